@@ -1,0 +1,1 @@
+"""What an article's text holds: sentences, words and stems, figures, names and quotes."""

@@ -1,0 +1,129 @@
+"""Words and their stems, with offsets: what summary, alignment and emphasis count.
+
+Two wordings of one word get one stem here: case, accents, the shape of apostrophes, a possessive
+'s, and the endings that a Snowball stemmer takes off. English adds nationalities to countries
+("Russian", "Russia") and number words to digits ("eight", "8"): each helped alignment a little
+(development news pairs, see docs/alignment.md).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, Protocol
+
+WORD = re.compile(
+    # Chinese and Japanese are not spaced: each character counts as a word.
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+    r"|\d+(?:[.,]\d+)*"
+    r"|(?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])[^\W\d_])+"
+    r"(?:['’](?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])[^\W\d_])+)*"
+)
+"""A number with its separators, or letters with inner apostrophes; a hyphen parts words."""
+
+LANGUAGES = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek",
+    "en": "english", "es": "spanish", "eu": "basque", "fi": "finnish", "fr": "french",
+    "hu": "hungarian", "id": "indonesian", "it": "italian", "nl": "dutch", "no": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+"""ISO 639-1 codes of the languages that have a stemmer, with Snowball's names for them."""
+
+
+class Token(NamedTuple):
+    """One word: its place in the article's text, its normal form, its stem, whether it is a
+    stop word (a word that says nothing of what a text is about)."""
+
+    start: int
+    end: int
+    norm: str
+    stem: str
+    stop: bool
+
+
+class _Stemmer(Protocol):
+    def stemWords(self, words: list[str]) -> list[str]: ...  # noqa: N802  PyStemmer's name
+
+
+def fold(word: str) -> str:
+    """Return `word` in its normal form: lower case, no accents on Latin letters, plain
+    apostrophes, no possessive.
+
+    >>> fold("Élysée’s")
+    'elysee'
+    """
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word.replace("’", "'"))
+        word = "".join(char for char in decomposed if not "\u0300" <= char <= "\u036f")
+        word = unicodedata.normalize("NFC", word)
+    word = word.casefold()
+    if word.endswith("'s"):
+        return word[:-2]
+    return word.rstrip("'")
+
+
+class Lexicon:
+    """What newsdiff knows of one language's words: its stop words, stems and equivalents.
+
+    Stems are remembered, as news repeats its words: one lexicon serves a whole process.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.stop_words = frozenset(fold(word) for word in _lines(f"stop/{language}.txt"))
+        self._equivalents = {
+            variant: head
+            for line in _lines(f"equivalents/{language}.txt")
+            for head, *variants in [line.split()]
+            for variant in variants
+        }
+        self._stems: dict[str, str] = {}
+        self._stemmer: _Stemmer | None = None
+        if language in LANGUAGES:
+            import Stemmer  # noqa: PLC0415  a C extension that `--version` does not need
+
+            self._stemmer = Stemmer.Stemmer(LANGUAGES[language])
+
+    def stem(self, norm: str) -> str:
+        """Return the stem that all wordings of the word with this normal form share."""
+        known = self._stems.get(norm)
+        if known is None:
+            head = self._equivalents.get(norm, norm)
+            known = self._stemmer.stemWords([head])[0] if self._stemmer else head
+            self._stems[norm] = known
+        return known
+
+    def tokens(self, text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+        """Return the words of `text[start:end]` with their offsets in `text`."""
+        found = []
+        for match in WORD.finditer(text, start, len(text) if end is None else end):
+            norm = fold(match.group())
+            if norm[0].isdigit():
+                stem = norm.replace(",", "") if "," in norm else norm
+            else:
+                stem = self.stem(norm)
+            found.append(Token(match.start(), match.end(), norm, stem, norm in self.stop_words))
+        return tuple(found)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of `language` (an ISO 639-1 code); unknown languages get an empty one."""
+    return Lexicon(language)
+
+
+def content(tokens: Iterable[Token]) -> list[str]:
+    """Return the stems of the words that are not stop words, in order."""
+    return [token.stem for token in tokens if not token.stop]
+
+
+def _lines(name: str) -> list[str]:
+    """Return the lines of a data file of this package that hold something, or none."""
+    path = files("newsdiff.language").joinpath("data", name)
+    if not path.is_file():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
