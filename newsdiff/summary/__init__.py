@@ -67,9 +67,7 @@ class Summary:
     complete: bool = False
 
 
-def summarize(
-    article: Article, length: Length = DEFAULT_LENGTH, method: str = "news"
-) -> Summary:
+def summarize(article: Article, length: Length = DEFAULT_LENGTH, method: str = "news") -> Summary:
     """Return a summary of the article: a subset of its own sentences, in order.
 
     Raises UsageError for an unknown method or a length that is not positive.
@@ -77,8 +75,6 @@ def summarize(
     return choose(Analysis(article), length, method)
 
 
-def choose(
-    analysis: Analysis, length: Length = DEFAULT_LENGTH, method: str = "news"
-) -> Summary:
+def choose(analysis: Analysis, length: Length = DEFAULT_LENGTH, method: str = "news") -> Summary:
     """Return what `summarize` does, for an article whose words may be known already."""
     raise NotImplementedError
