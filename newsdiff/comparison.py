@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import Literal
+from pathlib import PurePath
 
+from newsdiff.alignment.aligner import align
+from newsdiff.alignment.facts import group_facts
 from newsdiff.alignment.passage import Fact, Passage
+from newsdiff.alignment.profile import profile
 from newsdiff.article import Article
-from newsdiff.emphasis.rows import Coverage, FigureRow, NameRow, Only, TermRow
+from newsdiff.emphasis.coverage import coverage
+from newsdiff.emphasis.event import same_event
+from newsdiff.emphasis.figures import figure_rows
+from newsdiff.emphasis.names import name_rows
+from newsdiff.emphasis.only import only
+from newsdiff.emphasis.rows import Coverage, Event, FigureRow, NameRow, Only, TermRow
+from newsdiff.emphasis.terms import term_rows
 from newsdiff.errors import UsageError
 from newsdiff.language.analysis import Analysis
-from newsdiff.summary import DEFAULT_LENGTH, Length, Summary
+from newsdiff.summary import Length, Summary, choose
 
 MAX_ARTICLES = 20
+
+BRIEF = Length(sentences=2)
+"""A comparison tells each article in two sentences: who wants more asks `summarize`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +36,7 @@ class Settings:
 
     min_score: float | None = None
     method: str = "news"
-    length: Length = DEFAULT_LENGTH
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Whether the articles tell of one event, and the reasons, one readable line each."""
-
-    same: Literal["yes", "unsure", "no"]
-    why: tuple[str, ...]
+    length: Length = BRIEF
 
 
 class Comparison:
@@ -49,63 +53,93 @@ class Comparison:
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
-        """Each article's name for reports, made distinct where two are alike."""
-        raise NotImplementedError
+        """Each article's name for reports: outlet or file, made distinct where two are alike."""
+        labels = [article.label for article in self.articles]
+        for number, article in enumerate(self.articles):
+            if labels.count(article.label) > 1:
+                labels[number] = f"{article.label} ({PurePath(article.source).name})"
+        return tuple(
+            label if labels.count(label) == 1 else f"{label} {labels[:number].count(label) + 1}"
+            for number, label in enumerate(labels)
+        )
 
     @cached_property
     def summaries(self) -> tuple[Summary, ...]:
         """A short summary of each article."""
-        raise NotImplementedError
+        return tuple(
+            choose(analysis, self.settings.length, self.settings.method)
+            for analysis in self.analyses
+        )
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Passages that two articles share, best score first."""
-        raise NotImplementedError
+        """Passages that two articles share, best score first, then by place."""
+        profiles = [profile(analysis) for analysis in self.analyses]
+        found = [
+            passage
+            for a, b in combinations(range(len(profiles)), 2)
+            for passage in align(profiles[a], profiles[b], (a, b), self.settings.min_score)
+        ]
+        # The sum of places keeps the order when two articles change their sides.
+        return tuple(sorted(found, key=lambda p: (-p.score, sum(span.start for span in p.spans))))
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Passages that hang together, grouped; carried by most articles first."""
-        raise NotImplementedError
+        return group_facts(self.passages)
 
     @cached_property
     def coverage(self) -> tuple[Coverage, ...]:
         """How much of each article each other one tells, in both directions of every pair."""
-        raise NotImplementedError
+        return coverage(self.analyses, self.passages)
 
     @cached_property
     def only(self) -> tuple[Only, ...]:
         """Sentences that one article alone tells, by article, most prominent first."""
-        raise NotImplementedError
+        return only(self.analyses, self.passages)
 
     @cached_property
     def figures(self) -> tuple[FigureRow, ...]:
         """Figures: those that differ first, then rounded, equal, and those only one gives."""
-        raise NotImplementedError
+        return figure_rows(self.analyses, self.passages)
 
     @cached_property
     def names(self) -> tuple[NameRow, ...]:
         """Names by how much they stand out, then by how prominent they are."""
-        raise NotImplementedError
+        return name_rows(self.analyses)
 
     @cached_property
     def terms(self) -> tuple[TermRow, ...]:
         """Words that one article uses far more than the others; fair evidence or better."""
-        raise NotImplementedError
+        return term_rows(self.analyses)
 
     @cached_property
     def event(self) -> Event:
         """Whether these articles tell of one event."""
-        raise NotImplementedError
+        return same_event(self.analyses, self.passages)
 
     @cached_property
     def warnings(self) -> tuple[str, ...]:
         """What a reader should know before believing the rest, one line each."""
-        raise NotImplementedError
+        return tuple(_warnings(self))
 
-    @property
+    @cached_property
     def differs(self) -> bool:
-        """True when any article tells what another does not, or tells it otherwise."""
-        raise NotImplementedError
+        """True when a sentence of one article does not stand word for word in each other one.
+
+        Case, punctuation, headings and furniture do not count.
+        """
+        told = [
+            {
+                tuple(token.norm for token in tokens)
+                for sentence, tokens in zip(
+                    analysis.article.sentences, analysis.tokens, strict=True
+                )
+                if tokens and not sentence.furniture
+            }
+            for analysis in self.analyses
+        ]
+        return any(sentences != told[0] for sentences in told[1:])
 
 
 def compare(articles: Sequence[Article], settings: Settings | None = None) -> Comparison:
@@ -122,6 +156,21 @@ def compare(articles: Sequence[Article], settings: Settings | None = None) -> Co
     return Comparison(articles, settings)
 
 
-def pairs(count: int) -> tuple[tuple[int, int], ...]:
-    """Return every pair of article numbers below `count`, in order."""
-    return tuple(combinations(range(count), 2))
+THIN = 40
+"""Below this many words an article is too short for its shares and counts to mean much."""
+
+
+def _warnings(comparison: Comparison) -> Iterator[str]:
+    languages = sorted({article.language for article in comparison.articles})
+    if len(languages) > 1:
+        yield (
+            f"the articles are in different languages ({', '.join(languages)}): "
+            "only names and figures can be held against each other"
+        )
+    for label, article, analysis in zip(
+        comparison.labels, comparison.articles, comparison.analyses, strict=True
+    ):
+        if analysis.words < THIN:
+            yield f"{label} has only {analysis.words} words: shares and counts mean little"
+        if "encoding" in article.guessed:
+            yield f"{label} was read as {article.encoding}, which is a guess: --encoding overrides"

@@ -13,6 +13,8 @@ KINDS: tuple[Kind, ...] = ("verbatim", "quote", "figure", "near", "paraphrase")
 verbatim: a run of six words or more; quote: the same quotation; figure: the same figure;
 near: the same clause with small changes; paraphrase: the same in other words."""
 
+Tag = Literal["=", "-", "+"]
+
 Confidence = Literal["high", "medium", "low"]
 
 
@@ -37,7 +39,7 @@ class Edit:
     "=" is equal up to typography (quotation marks, dashes, white space).
     """
 
-    tag: Literal["=", "-", "+"]
+    tag: Tag
     a_start: int
     a_end: int
     b_start: int

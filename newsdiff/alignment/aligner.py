@@ -1,0 +1,182 @@
+"""align(a, b): every pair of spans of two articles that tells the same, best first."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from newsdiff.alignment.candidates import candidates
+from newsdiff.alignment.edits import edits
+from newsdiff.alignment.kinds import VERBATIM_RUN, kind_of
+from newsdiff.alignment.passage import Confidence, Evidence, Passage, PassageSpan
+from newsdiff.alignment.similarity import Cell, cells
+from newsdiff.alignment.spans import Clause, shared_stretches
+from newsdiff.alignment.weights import Weights
+from newsdiff.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdiff.alignment.profile import ArticleProfile, SentenceProfile
+    from newsdiff.language.quotes import Quote
+    from newsdiff.language.words import Token
+
+MIN_SCORE = 0.3
+"""The least score of a passage. F1 on the development news pairs is flat from .3 to .5; below .5 a
+passage is of low confidence, and reports fold it."""
+HIGH = 0.75
+MEDIUM = 0.5
+"""From these scores a pair's confidence is high or medium (docs/alignment.md has the table)."""
+COPIED = 0.95
+"""The least score of two sentences with a long run in common, whatever else they say."""
+
+
+def align(
+    a: ArticleProfile, b: ArticleProfile, articles: tuple[int, int], min_score: float | None = None
+) -> tuple[Passage, ...]:
+    """Return the passages that two articles share; links are many to many.
+
+    `articles` are their numbers in the comparison. A score of 1 is kept for equal sentences.
+    """
+    least = MIN_SCORE if min_score is None else min_score
+    weights = Weights(a, b)
+    found = []
+    for cell in cells(a, b, candidates(a, b, weights), weights):
+        value = score(cell, a.sentences[cell.i], b.sentences[cell.j])
+        if value >= least:
+            found.append(_passage(cell, value, (a, b), articles, weights))
+    return tuple(sorted(found, key=lambda p: (-p.score, p.spans[0].start, p.spans[1].start)))
+
+
+def score(cell: Cell, x: SentenceProfile, y: SentenceProfile) -> float:
+    """Return the chance, 0 to 1, that two sentences tell the same."""
+    if x.norms == y.norms:
+        return 1.0
+    chance = 1 / (1 + math.exp(-cell.log_odds))
+    start, _, run = cell.run
+    content = sum(not token.stop for token in x.tokens[start : start + run])
+    if run >= VERBATIM_RUN and content >= 3:
+        chance = max(chance, COPIED)
+    return min(round(chance, 4), 0.9999)
+
+
+def confidence_of(value: float) -> Confidence:
+    """Return a score in a word."""
+    if value >= HIGH:
+        return "high"
+    return "medium" if value >= MEDIUM else "low"
+
+
+def _passage(
+    cell: Cell,
+    value: float,
+    profiles: tuple[ArticleProfile, ArticleProfile],
+    articles: tuple[int, int],
+    weights: Weights,
+) -> Passage:
+    sentences = (profiles[0].sentences[cell.i], profiles[1].sentences[cell.j])
+    texts = tuple(profile.analysis.article.text for profile in profiles)
+    stretches = _stretches(sentences, texts, weights)
+    inside = tuple(
+        sentence.tokens[stretch.first : stretch.last + 1]
+        for sentence, stretch in zip(sentences, stretches, strict=True)
+    )
+    spans = tuple(
+        _trimmed(profile, sentence, stretch)
+        for profile, sentence, stretch in zip(profiles, sentences, stretches, strict=True)
+    )
+    figures = _figures(sentences, spans)
+    kind = kind_of(
+        (inside[0], _quotes(profiles[0], spans[0])),
+        (inside[1], _quotes(profiles[1], spans[1])),
+        cell.run[2],
+        figure=bool(figures),
+    )
+    return Passage(
+        kind=kind,
+        score=value,
+        confidence=confidence_of(value),
+        spans=(
+            PassageSpan(articles[0], sentences[0].index, spans[0].start, spans[0].end),
+            PassageSpan(articles[1], sentences[1].index, spans[1].start, spans[1].end),
+        ),
+        evidence=_evidence(cell, (inside[0], inside[1]), texts[0], figures, weights),
+        diff=edits(texts[0], spans[0], texts[1], spans[1]),
+    )
+
+
+def _stretches(
+    sentences: tuple[SentenceProfile, SentenceProfile],
+    texts: tuple[str, ...],
+    weights: Weights,
+) -> tuple[Clause, Clause]:
+    """The tokens of each sentence that tell what both share: all of equal sentences."""
+    x, y = sentences
+    if x.norms == y.norms:
+        return Clause(0, len(x.tokens) - 1), Clause(0, len(y.tokens) - 1)
+    return shared_stretches(((texts[0], x.tokens), (texts[1], y.tokens)), weights.word)
+
+
+def _trimmed(profile: ArticleProfile, sentence: SentenceProfile, stretch: Clause) -> Span:
+    """The characters of a stretch; out to the sentence's edges where no word is left out, so that
+    marks stay with their words ("$", a closing quotation mark)."""
+    whole = profile.analysis.article.sentences[sentence.index]
+    text = profile.analysis.article.text
+    last = len(sentence.tokens) - 1
+    start = whole.start if stretch.first == 0 else sentence.tokens[stretch.first].start
+    end = whole.end if stretch.last == last else sentence.tokens[stretch.last].end
+    if stretch.first and text[start - 1] in '$€£¥"“‘«(':
+        start -= 1
+    if stretch.last < last and text[end : end + 1] in tuple('%"”»)€'):
+        end += 1
+    return Span(start, end)
+
+
+def _figures(
+    sentences: tuple[SentenceProfile, SentenceProfile], spans: tuple[Span, ...]
+) -> tuple[str, ...]:
+    """The keys of the figures that stand in both spans, in the first sentence's order."""
+    return tuple(
+        key
+        for key, figure in sentences[0].figures.items()
+        if (other := sentences[1].figures.get(key)) is not None
+        and spans[0].start <= figure.start < spans[0].end
+        and spans[1].start <= other.start < spans[1].end
+    )
+
+
+def _quotes(profile: ArticleProfile, span: Span) -> list[Quote]:
+    return [
+        quote
+        for quote in profile.analysis.quotes
+        if quote.start < span.end and span.start < quote.end
+    ]
+
+
+def _evidence(
+    cell: Cell,
+    inside: tuple[Sequence[Token], Sequence[Token]],
+    text: str,
+    figures: tuple[str, ...],
+    weights: Weights,
+) -> Evidence:
+    shared = {t.stem for t in inside[0] if not t.stop} & {t.stem for t in inside[1] if not t.stop}
+    ranked = sorted(shared, key=lambda stem: (-weights.word[stem], stem))
+    return Evidence(
+        stems=tuple((stem, round(weights.word[stem], 3)) for stem in ranked),
+        run=cell.run[2],
+        figures=figures,
+        names=tuple(
+            dict.fromkeys(
+                text[t.start : t.end]
+                for t in inside[0]
+                if t.stem in shared and t.stem in weights.names
+            )
+        ),
+        scores={name: round(part, 3) for name, part in cell.contributions.items()},
+        marks=(_marks(inside[0], shared), _marks(inside[1], shared)),
+    )
+
+
+def _marks(tokens: Sequence[Token], shared: set[str]) -> tuple[tuple[int, int], ...]:
+    return tuple((t.start, t.end) for t in tokens if t.stem in shared and not t.stop)

@@ -1,0 +1,91 @@
+"""The word difference between the two sides of a passage, by the standard library's difflib."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from newsdiff.alignment.passage import Edit, Tag
+from newsdiff.article import Span
+
+UNIT = re.compile(r"(?:\w+(?:['’.,]\w+)*|[^\w\s])\s*")
+"""A word or a mark, with the white space behind it."""
+
+TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"',
+                            "–": "-", "—": "-"})  # fmt: skip
+
+MOST_MATCHES = 200_000
+"""Places where a word of one side meets its like on the other: difflib's cost. Spans of sentences
+stay below a thousand; past this only what begins and ends alike is matched."""
+
+
+class _Unit(NamedTuple):
+    start: int
+    end: int
+    key: str
+
+
+def edits(text_a: str, span_a: Span, text_b: str, span_b: Span) -> tuple[Edit, ...]:
+    """Return the steps from `text_a`'s span to `text_b`'s, whole words and marks at a time.
+
+    Swapping the sides mirrors the steps: difflib is not symmetric, so the two are always compared
+    in the same order, whichever comes first.
+    """
+    a, b = _units(text_a, span_a), _units(text_b, span_b)
+    keys_a, keys_b = [unit.key for unit in a], [unit.key for unit in b]
+    if keys_a <= keys_b:
+        blocks = _matches(keys_a, keys_b)
+    else:
+        blocks = [(i, j, size) for j, i, size in _matches(keys_b, keys_a)]
+    steps: list[Edit] = []
+
+    def step(tag: Tag, i: tuple[int, int], j: tuple[int, int]) -> None:
+        steps.append(Edit(tag, *_extent(a, i, span_a), *_extent(b, j, span_b)))
+
+    at_a = at_b = 0
+    for i, j, size in [*blocks, (len(a), len(b), 0)]:
+        if i > at_a:
+            step("-", (at_a, i), (at_b, at_b))
+        if j > at_b:
+            step("+", (i, i), (at_b, j))
+        if size:
+            step("=", (i, i + size), (j, j + size))
+        at_a, at_b = i + size, j + size
+    return tuple(steps)
+
+
+def _units(text: str, span: Span) -> list[_Unit]:
+    return [
+        _Unit(match.start(), match.end(), match.group().rstrip().translate(TYPOGRAPHY))
+        for match in UNIT.finditer(text, span.start, span.end)
+    ]
+
+
+def _matches(a: list[str], b: list[str]) -> list[tuple[int, int, int]]:
+    """Matching blocks (start in a, start in b, length), in order, under a cap on cost."""
+    head = 0
+    while head < min(len(a), len(b)) and a[head] == b[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    inner_a, inner_b = a[head : len(a) - tail], b[head : len(b) - tail]
+    blocks = [(0, 0, head)] if head else []
+    count_b = Counter(inner_b)
+    if sum(n * count_b[key] for key, n in Counter(inner_a).items()) <= MOST_MATCHES:
+        matcher = SequenceMatcher(None, inner_a, inner_b, autojunk=False)
+        blocks += [
+            (head + i, head + j, size) for i, j, size in matcher.get_matching_blocks() if size
+        ]
+    if tail:
+        blocks.append((len(a) - tail, len(b) - tail, tail))
+    return blocks
+
+
+def _extent(units: list[_Unit], places: tuple[int, int], span: Span) -> tuple[int, int]:
+    """The characters of units [first, stop); of none of them, an empty place before the first."""
+    first, stop = places
+    start = units[first].start if first < len(units) else span.end
+    return (start, units[stop - 1].end) if stop > first else (start, start)

@@ -1,0 +1,94 @@
+"""One article made ready for alignment: each sentence as bags of words, done once per article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from newsdiff.language.analysis import Analysis
+    from newsdiff.language.figures import Figure
+    from newsdiff.language.words import Token
+
+CAPITALISES_NOUNS = frozenset({"de"})
+"""Languages in which a capital letter does not tell a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceProfile:
+    """What alignment looks at in one sentence; bags map a stem to its count.
+
+    `content` holds the stems that are no stop words, once each, in order. `figures` are those with
+    a unit, by key.
+    """
+
+    index: int
+    tokens: tuple[Token, ...]
+    norms: tuple[str, ...]
+    words: Mapping[str, int]
+    content: tuple[str, ...]
+    content_counts: Mapping[str, int]
+    figures: Mapping[str, Figure]
+    place: float
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleProfile:
+    """The sentences of one article that can be aligned (no headings, no furniture), and the stems
+    that are names by their capital letters."""
+
+    analysis: Analysis
+    sentences: tuple[SentenceProfile, ...]
+    names: frozenset[str]
+
+
+def profile(analysis: Analysis) -> ArticleProfile:
+    """Make an article ready for `align`."""
+    article = analysis.article
+    figures: dict[int, dict[str, Figure]] = {}
+    for figure in analysis.figures:
+        if tells_a_fact(figure):
+            figures.setdefault(figure.sentence, {}).setdefault(figure.key, figure)
+    kept = [sentence for sentence in article.sentences if not sentence.furniture]
+    last = max(len(kept) - 1, 1)
+    sentences = []
+    for rank, sentence in enumerate(kept):
+        tokens = analysis.tokens[sentence.index]
+        content = Counter(token.stem for token in tokens if not token.stop)
+        sentences.append(
+            SentenceProfile(
+                index=sentence.index,
+                tokens=tokens,
+                norms=tuple(token.norm for token in tokens),
+                words=Counter(token.stem for token in tokens),
+                content=tuple(content),
+                content_counts=content,
+                figures=figures.get(sentence.index, {}),
+                place=rank / last,
+            )
+        )
+    return ArticleProfile(analysis, tuple(sentences), _names(analysis, sentences))
+
+
+def tells_a_fact(figure: Figure) -> bool:
+    """True for a figure that two articles hardly share by chance: not a weekday, a month, a rank or
+    a small bare number."""
+    if figure.unit in ("weekday", "month", "ordinal", "relative"):
+        return False
+    return bool(figure.unit) or figure.value >= 13
+
+
+def _names(analysis: Analysis, sentences: list[SentenceProfile]) -> frozenset[str]:
+    """The stems that stand with a capital letter where no sentence begins."""
+    if analysis.article.language in CAPITALISES_NOUNS:
+        return frozenset()
+    text = analysis.article.text
+    return frozenset(
+        token.stem
+        for sentence in sentences
+        for token in sentence.tokens[1:]
+        if text[token.start].isupper()
+    )

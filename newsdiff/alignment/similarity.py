@@ -1,0 +1,131 @@
+"""How alike two sentences are, as the chance that they tell the same fact.
+
+A logistic regression over features that a reader can follow; each feature times its weight is that
+feature's part of the log-odds, and `Evidence.scores` shows them. docs/alignment.md tells what each
+feature adds and how the weights were fitted (benchmarks/fit_alignment.py makes them again).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdiff.alignment.weights import Weights, cosine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsdiff.alignment.profile import ArticleProfile
+
+COEFFICIENTS: dict[str, float] = {
+    "words": 8.1,
+    "background": 2.84,
+    "seldom": 2.66,
+    "run": 0.61,
+    "figures": 0.0,
+    "around": 2.49,
+    "place": -1.22,
+    "together": 4.63,
+}
+"""What each feature weighs in the log-odds.
+
+words: √cosine of all words; background: cosine of the content words by their rarity in the language
+alone; seldom: ln(1 + Σ weight / √(df in A · df in B)), high where both say what either says but
+once; run: ln of the longest run of words in common; figures: ln(1 + the figures both give);
+around: the best cosine among the eight neighbouring pairs; place: how far apart the two stand, as
+shares of their articles; together: how alike the articles are as wholes, as two that tell of
+different events share names and phrases but no facts.
+"""
+BIAS = -10.96
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One pair of sentences (places in the two profiles) with its features."""
+
+    i: int
+    j: int
+    features: Mapping[str, float]
+    shared: tuple[str, ...]
+    run: tuple[int, int, int]
+
+    @property
+    def log_odds(self) -> float:
+        """The log-odds that both tell the same."""
+        return BIAS + math.fsum(COEFFICIENTS[k] * v for k, v in self.features.items())
+
+    @property
+    def contributions(self) -> dict[str, float]:
+        """Each feature's part of the log-odds, with the bias."""
+        return {"bias": BIAS} | {k: COEFFICIENTS[k] * v for k, v in self.features.items()}
+
+
+def cells(
+    a: ArticleProfile, b: ArticleProfile, pairs: Sequence[tuple[int, int]], weights: Weights
+) -> list[Cell]:
+    """Return the features of each pair of sentences in `pairs`."""
+    lengths_a = [weights.lengths(sentence) for sentence in a.sentences]
+    lengths_b = [weights.lengths(sentence) for sentence in b.sentences]
+    alike = {
+        (i, j): cosine(
+            a.sentences[i].words,
+            b.sentences[j].words,
+            weights.word,
+            lengths_a[i][0] * lengths_b[j][0],
+        )
+        for i, j in pairs
+    }
+    together = weights.together
+    found = []
+    for i, j in pairs:
+        x, y = a.sentences[i], b.sentences[j]
+        shared = tuple(sorted(set(x.content).intersection(y.content)))
+        run = longest_run(x.norms, y.norms)
+        features = {
+            "words": math.sqrt(alike[i, j]),
+            "background": cosine(
+                x.content_counts,
+                y.content_counts,
+                weights.rarity,
+                lengths_a[i][1] * lengths_b[j][1],
+            ),
+            "seldom": math.log1p(math.fsum(weights.seldom(stem) for stem in shared)),
+            "run": math.log(max(run[2], 1)),
+            "figures": math.log1p(len(x.figures.keys() & y.figures.keys())),
+            "around": max(
+                alike.get((i + p, j + q), 0.0) for p in (-1, 0, 1) for q in (-1, 0, 1) if p or q
+            ),
+            "place": abs(x.place - y.place),
+            "together": together,
+        }
+        found.append(Cell(i, j, features, shared, run))
+    return found
+
+
+def longest_run(a: Sequence[str], b: Sequence[str]) -> tuple[int, int, int]:
+    """Return (start in a, start in b, length) of the longest run of words that both share.
+
+    Where several are longest, the one whose words sort first: swapping the sides finds the same.
+    Costs grow with the words that meet; a sentence that repeats one word for ever is cut at LONGEST
+    words first.
+    """
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(b[:LONGEST]):
+        places[word].append(j)
+    best = (0, 0, 0)
+    before: dict[int, int] = {}
+    for i, word in enumerate(a[:LONGEST]):
+        here = {j: before.get(j - 1, 0) + 1 for j in places.get(word, ())}
+        for j, run in here.items():
+            start = i - run + 1
+            if run > best[2] or (run == best[2] and a[start : i + 1] < a[best[0] : best[0] + run]):
+                best = (start, j - run + 1, run)
+        before = here
+    return best
+
+
+LONGEST = 400
+"""Words of a sentence that are compared one by one: no sentence of a news text is longer, and a
+hostile one costs no more."""

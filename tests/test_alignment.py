@@ -1,0 +1,225 @@
+"""Alignment: which passages are found, what they are called, and what they promise."""
+
+from __future__ import annotations
+
+import json
+import os
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.alignment_data import analysis
+from newsdiff.alignment.aligner import align
+from newsdiff.alignment.candidates import candidates
+from newsdiff.alignment.edits import edits
+from newsdiff.alignment.facts import group_facts
+from newsdiff.alignment.passage import KINDS, Passage
+from newsdiff.alignment.profile import profile
+from newsdiff.alignment.similarity import longest_run
+from newsdiff.alignment.spans import clauses
+from newsdiff.alignment.weights import Weights
+from newsdiff.article import Span
+from newsdiff.language.words import lexicon
+
+CASES = json.loads(Path(__file__).with_name("cases").joinpath("alignment.json").read_text("utf-8"))
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "of",
+        "Harbour",
+        "pier",
+        "closed",
+        "ferry",
+        "storm",
+        "$4.2",
+        "billion",
+        "17",
+        "per",
+        "cent",
+        "mayor",
+        "said",
+        "“we",
+        "will”",
+        "repairs",
+        "northern",
+        "quay",
+        "June",
+        "not",
+        "U.S.",
+        "—",
+        "…",
+        "it's",
+    ]
+)
+SENTENCES = st.lists(
+    st.lists(WORDS, min_size=1, max_size=12).map(lambda words: " ".join(words) + "."),
+    min_size=1,
+    max_size=6,
+).map(tuple)
+
+
+def found(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[Passage, ...]:
+    """Align two articles given as sentences."""
+    return align(profile(analysis(a, "a")), profile(analysis(b, "b")), (0, 1))
+
+
+def places(passage: Passage) -> tuple[int, int]:
+    """The sentences that a passage joins."""
+    return passage.spans[0].sentence, passage.spans[1].sentence
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_cases(case: dict[str, list[list[int]]]) -> None:
+    """A passage that a careful reader sees would be missed, misnamed or made up."""
+    passages = {places(p): p for p in found(tuple(map(str, case["a"])), tuple(map(str, case["b"])))}
+    for i, j, kind in case["expect"]:
+        assert (i, j) in passages
+        assert kind in (None, passages[i, j].kind)
+    for i, j in case["reject"]:
+        assert (i, j) not in passages
+
+
+def test_each_fact_stands_on_its_own_clauses() -> None:
+    """Two facts in one sentence would both be shown as the whole sentence."""
+    case = next(case for case in CASES if case["name"].startswith("one sentence"))
+    a = analysis(tuple(case["a"]), "a").article.text
+    told = {
+        places(p): a[p.spans[0].start : p.spans[0].end]
+        for p in found(tuple(case["a"]), tuple(case["b"]))
+    }
+    assert "12 million tonnes" in told[0, 0]
+    assert "blockade" not in told[0, 0]
+    assert "depend" in told[0, 1]
+    assert "12 million tonnes" not in told[0, 1]
+
+
+@given(SENTENCES)
+def test_an_article_shares_everything_with_itself(sentences: tuple[str, ...]) -> None:
+    """compare(A, A) would miss a sentence, or cut one."""
+    text = analysis(sentences, "a").article
+    whole = {places(p): p for p in found(sentences, sentences)}
+    for sentence in text.sentences:
+        if any(char.isalnum() for char in text.sentence_text(sentence.index)):
+            passage = whole[sentence.index, sentence.index]
+            assert passage.score == 1.0
+            assert passage.spans[0].start == sentence.start
+            assert passage.spans[0].end == sentence.end
+            assert {edit.tag for edit in passage.diff} == {"="}
+
+
+@settings(max_examples=200)
+@given(SENTENCES, SENTENCES)
+def test_swapping_the_articles_mirrors_the_passages(a: tuple[str, ...], b: tuple[str, ...]) -> None:
+    """A against B would find other passages, kinds, spans or edits than B against A."""
+    tags = {"=": "=", "-": "+", "+": "-"}
+
+    def seen(passage: Passage, first: int) -> object:
+        sides = [(s.sentence, s.start, s.end) for s in passage.spans]
+        steps = {
+            (
+                edit.tag if first == 0 else tags[edit.tag],
+                *((edit.a_start, edit.a_end, edit.b_start, edit.b_end)[2 * first :]),
+                *((edit.a_start, edit.a_end, edit.b_start, edit.b_end)[: 2 * first]),
+            )
+            for edit in passage.diff
+            if edit.tag == "="
+        }
+        return passage.kind, passage.score, sides[first], sides[1 - first], frozenset(steps)
+
+    assert {seen(p, 0) for p in found(a, b)} == {seen(p, 1) for p in found(b, a)}
+
+
+@given(SENTENCES, SENTENCES)
+def test_spans_marks_and_edits_lead_back_to_the_text(
+    a: tuple[str, ...], b: tuple[str, ...]
+) -> None:
+    """A span, a mark or an edit would point at other words than those it claims."""
+    texts = (analysis(a, "a").article, analysis(b, "b").article)
+    for passage in found(a, b):
+        assert passage.kind in KINDS
+        assert 0.3 <= passage.score <= 1
+        for side, span in enumerate(passage.spans):
+            sentence = texts[side].sentences[span.sentence]
+            assert sentence.start <= span.start < span.end <= sentence.end
+            for start, end in passage.evidence.marks[side]:
+                assert span.start <= start < end <= span.end
+        _assert_rebuilds(passage, texts[0].text, texts[1].text)
+
+
+def _assert_rebuilds(passage: Passage, a: str, b: str) -> None:
+    first, second = passage.spans
+    assert "".join(a[e.a_start : e.a_end] for e in passage.diff) == a[first.start : first.end]
+    assert "".join(b[e.b_start : e.b_end] for e in passage.diff) == b[second.start : second.end]
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_edits_rebuild_both_sides(a: str, b: str) -> None:
+    """A word difference would lose or double a character of one side."""
+    a, b = a.strip(), b.strip()
+    steps = edits(a, Span(0, len(a)), b, Span(0, len(b)))
+    assert "".join(a[s.a_start : s.a_end] for s in steps) == a
+    assert "".join(b[s.b_start : s.b_end] for s in steps) == b
+    for step in steps:
+        assert step.tag != "-" or step.b_start == step.b_end
+        assert step.tag != "+" or step.a_start == step.a_end
+
+
+def test_edits_of_hostile_repetition_are_bounded() -> None:
+    """Difflib's cubic worst case would hang a comparison: 4000 words that all match each other."""
+    a, b = "a b " * 2000 + "x", "b a " * 2000 + "y"
+    steps = edits(a, Span(0, len(a)), b, Span(0, len(b)))
+    assert "".join(a[s.a_start : s.a_end] for s in steps) == a
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), max_size=12))
+def test_longest_run_is_the_longest(a: list[str], b: list[str]) -> None:
+    """A run in common would be missed, or reported where it does not stand."""
+    i, j, length = longest_run(a, b)
+    assert a[i : i + length] == b[j : j + length]
+    runs = {tuple(a[s:e]) for s in range(len(a)) for e in range(s, len(a) + 1)} & {
+        tuple(b[s:e]) for s in range(len(b)) for e in range(s, len(b) + 1)
+    }
+    assert length == max(map(len, runs))
+
+
+@given(SENTENCES)
+def test_clauses_cover_the_sentence(sentences: tuple[str, ...]) -> None:
+    """Words between two clauses would belong to none, and no span could hold them."""
+    text = " ".join(sentences)
+    tokens = lexicon("en").tokens(text)
+    cut = clauses(text, tokens)
+    assert [clause.first for clause in cut[:1]] == ([0] if tokens else [])
+    assert all(b.first == a.last + 1 for a, b in pairwise(cut))
+    assert not tokens or cut[-1].last == len(tokens) - 1
+
+
+def test_a_word_that_stands_everywhere_makes_no_candidates() -> None:
+    """Every sentence would be held against every other, and long articles would take minutes."""
+    a = profile(analysis(tuple(f"Harbour word{i} left{i}." for i in range(300)), "a"))
+    b = profile(analysis(tuple(f"Harbour thing{i} right{i}." for i in range(300)), "b"))
+    assert candidates(a, b, Weights(a, b)) == []
+
+
+def test_facts_gather_every_telling() -> None:
+    """One fact that three articles tell would be listed as three facts."""
+    tellings = [
+        ("The eastern pier stays closed for repairs until June.", "Ana Wirth sang."),
+        ("Until June the eastern pier is closed for repairs.", "It rained."),
+        ("Repairs keep the eastern pier closed until June.", "Ships waited."),
+    ]
+    profiles = [profile(analysis(sentences, str(n))) for n, sentences in enumerate(tellings)]
+    passages = [
+        passage
+        for a, b in ((0, 1), (0, 2), (1, 2))
+        for passage in align(profiles[a], profiles[b], (a, b))
+    ]
+    (fact,) = group_facts(sorted(passages, key=lambda p: -p.score))
+    assert fact.carried_by == (0, 1, 2)
+    assert len(fact.passages) == 3
+
+
+SHARED = Path(os.environ.get("NEWSDIFF_SHARED", Path(__file__).parents[2] / "shared"))
