@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import Literal
 
 from newsdiff.alignment.passage import Fact, Passage
 from newsdiff.article import Article
-from newsdiff.emphasis.rows import Coverage, FigureRow, NameRow, Only, TermRow
+from newsdiff.emphasis.rows import Coverage, Event, FigureRow, NameRow, Only, TermRow
 from newsdiff.errors import UsageError
 from newsdiff.language.analysis import Analysis
 from newsdiff.summary import DEFAULT_LENGTH, Length, Summary
@@ -25,14 +24,6 @@ class Settings:
     min_score: float | None = None
     method: str = "news"
     length: Length = DEFAULT_LENGTH
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Whether the articles tell of one event, and the reasons, one readable line each."""
-
-    same: Literal["yes", "unsure", "no"]
-    why: tuple[str, ...]
 
 
 class Comparison:
