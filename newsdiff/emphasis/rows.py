@@ -89,3 +89,11 @@ class TermRow:
     counts: tuple[int, ...]
     g2: float
     evidence: EvidenceTier
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Whether the articles tell of one event, and the reasons, one readable line each."""
+
+    same: Literal["yes", "unsure", "no"]
+    why: tuple[str, ...]

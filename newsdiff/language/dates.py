@@ -1,0 +1,326 @@
+"""Dates, years, weekdays, months, times, and what is said against the day of writing."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from newsdiff.language.numbers import Found, Piece, glued, listed
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        listed(
+            "january february march april may june july august september october november december"
+        ),
+        1,
+    )
+}
+SHORT_MONTHS = {name[:3]: number for name, number in MONTHS.items() if name != "may"} | {"sept": 9}
+NAMES_TOO = frozenset({"march", "april", "may", "june", "august"})
+"""Months that are also verbs or people: alone they need a word of time before them."""
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        listed("monday tuesday wednesday thursday friday saturday sunday"), 1
+    )
+}
+TIME_WORDS = frozenset(
+    listed(
+        "in of since by until till from to through before after during between last next this early "
+        "late mid every for around"
+    )
+)
+UNITS_OF_TIME = frozenset(
+    listed(
+        "second seconds minute minutes hour hours day days week weeks month months year years decade "
+        "decades century centuries"
+    )
+)
+_NEAR = frozenset({"last", "this", "next", "past", "previous", "coming"})
+_SPANS = frozenset(listed("week month year weekend night evening morning afternoon decade"))
+_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_DASHES = "-‑–—"
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
+_FIRST_YEAR, _LAST_YEAR = 1500, 2199
+
+
+def month_at(line: list[Piece], index: int) -> tuple[int, int] | None:
+    """Return the month named at piece `index`, and the index behind it (and its full stop)."""
+    piece = line[index]
+    if not piece.text[0].isupper():
+        return None
+    if piece.low in MONTHS:
+        return MONTHS[piece.low], index + 1
+    if piece.low in SHORT_MONTHS:
+        dot = index + 1 < len(line) and line[index + 1].text == "." and glued(line, index + 1)
+        return SHORT_MONTHS[piece.low], index + 2 if dot else index + 1
+    return None
+
+
+def year_of(piece: Piece) -> int | None:
+    """Return the year that four plain digits can be, or None."""
+    text = piece.text
+    if piece.kind == "number" and len(text) == 4 and text.isascii() and text.isdigit():
+        year = int(text)
+        return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
+    return None
+
+
+def read_date(
+    line: list[Piece], index: int, *, english: bool, published: datetime.date | None
+) -> Found | None:
+    """Read the date, time, weekday or relative date that begins at piece `index`, or None.
+
+    Words are read in English only; digits ("2024-05-17", "17.05.2024", "2024") in any language.
+    Dates have ISO 8601 keys, with "--05-01" where the year is missing. What is said against the
+    day of writing keeps its words as its key, unless `published` makes it certain.
+    """
+    piece = line[index]
+    if piece.kind == "number":
+        return (
+            _iso(line, index)
+            or _numeric(line, index)
+            or (_clock(line, index) or _day_month(line, index) if english else None)
+            or _year(line, index, english)
+        )
+    if not english:
+        return None
+    return (
+        _month_day(line, index)
+        or _weekday(line, index, published)
+        or _relative(line, index, published)
+        or _short_decade(line, index)
+    )
+
+
+def _found(stop: int, year: int | None, month: int, day: int, last: int | None = None) -> Found:
+    """Return the date as found; a date that no calendar has is told by its key all the same."""
+    key = f"{year or '-'}-{month:02}-{day:02}"
+    high = None
+    if last is not None:
+        key, high = f"{key}/{last:02}", float((year or 0) * 10000 + month * 100 + last)
+    return Found(stop, "date", float((year or 0) * 10000 + month * 100 + day), "date", key, high)
+
+
+def _iso(line: list[Piece], index: int) -> Found | None:
+    """Read "2024-05-17"."""
+    part = line[index : index + 5]
+    if len(part) < 5 or part[1].text != "-" or part[3].text != "-":
+        return None
+    year = year_of(part[0])
+    if year is None or len(part[2].text) != 2 or len(part[4].text) != 2:
+        return None
+    if not all(glued(line, index + step) for step in range(1, 5)):
+        return None
+    month, day = _int(part[2].text), _int(part[4].text)
+    return _found(index + 5, year, month, day) if _in_calendar(month, day) else None
+
+
+def _numeric(line: list[Piece], index: int) -> Found | None:
+    """Read "17.05.2024", and "5/17/2024" where only one order of month and day can be meant."""
+    dotted = _DOTTED.fullmatch(line[index].text)
+    if dotted:
+        day, month, year = (int(part) for part in dotted.groups())
+        return _found(index + 1, year, month, day) if _in_calendar(month, day) else None
+    part = line[index : index + 5]
+    if len(part) < 5 or part[1].text != "/" or part[3].text != "/" or not glued(line, index + 1):
+        return None
+    slashed = year_of(part[4])
+    first, second = _int(part[0].text), _int(part[2].text)
+    if slashed is None or not (_in_calendar(first, second) or _in_calendar(second, first)):
+        return None
+    if first == second or not _in_calendar(second, first):
+        return _found(index + 5, slashed, first, second)
+    if not _in_calendar(first, second):
+        return _found(index + 5, slashed, second, first)
+    key = f"{first}/{second}/{slashed}"  # which is the month cannot be known
+    return Found(index + 5, "date", float(slashed), "date", key)
+
+
+def _clock(line: list[Piece], index: int) -> Found | None:
+    """Read "10:56 a.m.", "8 p.m.", "8pm", and "21:30" behind "at"."""
+    hour, minute, stop = _int(line[index].text), 0, index + 1
+    colon = stop + 1 < len(line) and line[stop].text == ":" and line[stop + 1].kind == "number"
+    if colon and glued(line, stop) and glued(line, stop + 1) and len(line[stop + 1].text) == 2:
+        minute, stop = _int(line[stop + 1].text), stop + 2
+    if not (0 <= hour < 24 and 0 <= minute < 60):
+        return None
+    words = [piece.low for piece in line[stop : stop + 4]]
+    half = ""
+    if words and words[0] in ("am", "pm"):
+        half, stop = words[0], stop + 1
+    elif words[:2] in (["a", "."], ["p", "."]) and words[2:3] == ["m"]:
+        half, stop = words[0] + "m", stop + (4 if words[3:] == ["."] else 3)
+    elif stop == index + 1 or index == 0 or line[index - 1].low != "at":
+        return None
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return Found(stop, "time", hour + minute / 60, "time", f"{hour:02}:{minute:02}")
+
+
+def _day_month(line: list[Piece], index: int) -> Found | None:
+    """Read "1 May 2024", "1st of May"."""
+    day, at = _int(line[index].text), index + 1
+    if not 1 <= day <= 31:
+        return None
+    if at < len(line) and line[at].low in ("st", "nd", "rd", "th") and glued(line, at):
+        at += 1
+    if at < len(line) and line[at].low == "of":
+        at += 1
+    month = month_at(line, at) if at < len(line) else None
+    if month is None:
+        return None
+    number, stop = month
+    year, stop = _year_behind(line, stop)
+    return _found(stop, year, number, day)
+
+
+def _month_day(line: list[Piece], index: int) -> Found | None:
+    """Read "May 1", "Aug. 6, 2024", "Dec. 27th", "April 15-17", "May 2024" and "May" alone."""
+    month = month_at(line, index)
+    if month is None:
+        return None
+    number, stop = month
+    day = _int(line[stop].text) if stop < len(line) and line[stop].kind == "number" else 0
+    if 1 <= day <= 31:
+        stop += 1
+        if stop < len(line) and line[stop].low in ("st", "nd", "rd", "th") and glued(line, stop):
+            stop += 1
+        last, stop = _last_day(line, stop, day)
+        year, stop = _year_behind(line, stop)
+        return _found(stop, year, number, day, last)
+    year, after = _year_behind(line, stop)
+    if year is not None:
+        value = float(year * 10000 + number * 100)
+        return Found(after, "date", value, "date", f"{year}-{number:02}")
+    before = line[index - 1].low if index else ""
+    if line[index].low not in MONTHS or (
+        line[index].low in NAMES_TOO and before not in TIME_WORDS and before not in _DASHES
+    ):
+        return None
+    return Found(stop, "date", float(number), "month", f"--{number:02}")
+
+
+def _last_day(line: list[Piece], stop: int, day: int) -> tuple[int | None, int]:
+    """Read the "-17" of "April 15-17"; return the last day, if there is one, and the stop."""
+    if stop + 1 < len(line) and line[stop].text in _DASHES and glued(line, stop):
+        last = _int(line[stop + 1].text)
+        if glued(line, stop + 1) and day < last <= 31:
+            return last, stop + 2
+    return None, stop
+
+
+def _year_behind(line: list[Piece], stop: int) -> tuple[int | None, int]:
+    """Read the year behind a month or day, with or without a comma; return it and the stop."""
+    at = stop + 1 if stop < len(line) and line[stop].text == "," else stop
+    year = year_of(line[at]) if at < len(line) else None
+    if year is None or (glued(line, at + 1) and line[at + 1].text in "-/"):
+        return None, stop
+    return year, at + 1
+
+
+def _year(line: list[Piece], index: int, english: bool) -> Found | None:
+    """Read "2022", "the 1990s", "2016-17". A round number before a noun is a count."""
+    year = year_of(line[index])
+    if year is None:
+        return None
+    stop = index + 1
+    words = [piece.low for piece in line[stop : stop + 2]]
+    if words[:1] == ["s"] and glued(line, stop):
+        return _decade(year, stop + 1)
+    if len(words) == 2 and words[0] in "'’" and words[1] == "s" and glued(line, stop + 1):
+        return _decade(year, stop + 2)
+    if stop < len(line) and glued(line, stop) and line[stop].kind == "word":
+        return None
+    if len(words) == 2 and words[0] in _DASHES and glued(line, stop) and glued(line, stop + 1):
+        last = _int(line[stop + 1].text)
+        last += year // 100 * 100 if len(words[1]) == 2 else 0
+        if len(words[1]) in (2, 4) and year < last <= _LAST_YEAR:
+            key = f"{year}/{last}"
+            return Found(stop + 2, "date", float(year), "year", key, high=float(last))
+    before = line[index - 1].low if index else ""
+    noun = english and words and words[0].isalpha() and words[0].endswith("s") and len(words[0]) > 3
+    if year % 100 == 0 and (noun or words[:1] == ["people"]) and before not in TIME_WORDS:
+        return None
+    return Found(stop, "date", float(year), "year", str(year))
+
+
+def _decade(year: int, stop: int) -> Found | None:
+    if year % 10:
+        return None
+    span = 99 if year % 100 == 0 else 9  # "the 1900s" may be either; the longer one is safe
+    return Found(stop, "date", float(year), "year", f"{year}s", high=float(year + span))
+
+
+def _short_decade(line: list[Piece], index: int) -> Found | None:
+    """Read "the '90s"."""
+    part = line[index : index + 3]
+    if len(part) < 3 or part[0].text not in "'‘’" or part[2].low != "s":
+        return None
+    number = _int(part[1].text)
+    if not (glued(line, index + 1) and glued(line, index + 2)) or number % 10 or number < 20:
+        return None
+    return _decade(1900 + number, index + 3)
+
+
+def _weekday(line: list[Piece], index: int, published: datetime.date | None) -> Found | None:
+    """Read "Friday". It is the day of writing only if that is a Friday and nothing says last or
+    next; any other may lie before or behind."""
+    piece = line[index]
+    name = piece.low[:-2] if piece.low.endswith(("'s", "’s")) else piece.low
+    number = WEEKDAYS.get(name) or WEEKDAYS.get(name.removesuffix("s"))
+    if number is None or not piece.text[0].isupper():
+        return None
+    key = name.removesuffix("s")
+    before = line[index - 1].low if index else ""
+    if published and published.isoweekday() == number and before not in _NEAR:
+        key = published.isoformat()
+    return Found(index + 1, "date", float(number), "weekday", key)
+
+
+def _relative(line: list[Piece], index: int, published: datetime.date | None) -> Found | None:
+    """Read "yesterday", "last year", "earlier this month"."""
+    word = line[index].low
+    if word in _DAYS:
+        if published is None:
+            key = "today" if word == "tonight" else word
+            return Found(index + 1, "relative", float(_DAYS[word]), "relative", key)
+        day = published + datetime.timedelta(days=_DAYS[word])
+        return _found(index + 1, day.year, day.month, day.day)
+    if word not in _NEAR or index + 1 >= len(line):
+        return None
+    span = line[index + 1].low
+    if span not in _SPANS:
+        return None
+    step = {"last": -1, "previous": -1, "this": 0, "next": 1}.get(word)
+    if published is not None and step is not None and span == "year":
+        year = published.year + step
+        return Found(index + 2, "date", float(year), "year", str(year))
+    if published is not None and step is not None and span == "month":
+        months = published.year * 12 + published.month - 1 + step
+        year, month = months // 12, months % 12 + 1
+        value = float(year * 10000 + month * 100)
+        return Found(index + 2, "date", value, "date", f"{year}-{month:02}")
+    return Found(index + 2, "relative", float(step or 0), "relative", f"{word} {span}")
+
+
+def publication_day(published: str | None) -> datetime.date | None:
+    """Return the day of an article's `published` field where that is an ISO 8601 date."""
+    if published is None or len(published) < 10:
+        return None
+    try:
+        return datetime.date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _int(text: str) -> int:
+    """Return the value of a few plain digits, or -1."""
+    return int(text) if len(text) <= 4 and text.isascii() and text.isdigit() else -1
+
+
+def _in_calendar(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= 31
