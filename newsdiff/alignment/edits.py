@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.alignment.passage import Edit, Tag
 from newsdiff.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 UNIT = re.compile(r"(?:\w+(?:['’.,]\w+)*|[^\w\s])\s*")
 """A word or a mark, with the white space behind it."""
@@ -54,6 +57,16 @@ def edits(text_a: str, span_a: Span, text_b: str, span_b: Span) -> tuple[Edit, .
             step("=", (i, i + size), (j, j + size))
         at_a, at_b = i + size, j + size
     return tuple(steps)
+
+
+def equal_share(steps: Sequence[Edit]) -> float:
+    """Return the share of both sides' characters that stands in "=" steps, 0 to 1."""
+    equal = whole = 0
+    for step in steps:
+        size = step.a_end - step.a_start + step.b_end - step.b_start
+        whole += size
+        equal += size if step.tag == "=" else 0
+    return equal / whole if whole else 1.0
 
 
 def _units(text: str, span: Span) -> list[_Unit]:

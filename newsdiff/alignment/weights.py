@@ -12,13 +12,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from newsdiff.language.rarity import rarity
+from newsdiff.language.rarity import UNLISTED, rarity
 
 if TYPE_CHECKING:
     from newsdiff.alignment.profile import ArticleProfile, SentenceProfile
 
 LEAST_IDF = 0.01
 """A word in every sentence keeps a trace of weight, so that no sentence has the length zero."""
+
+
+ALIKE_ENOUGH = 0.4
+"""From here on two articles tell of one event, and how alike they are says no more of a sentence."""
 
 
 class Weights:
@@ -30,6 +34,8 @@ class Weights:
         self.idf = _idf((sentence.words for sentence in sentences), len(sentences))
         self.rarity = {stem: table.of(stem) / 10 for stem in self.idf}
         self.word = {stem: math.sqrt(local * self.rarity[stem]) for stem, local in self.idf.items()}
+        # A word that each article says in one sentence, and that the language hardly knows.
+        self.rare_in_both = math.sqrt(_local(2, len(sentences)) * UNLISTED / 10)
         self.df_a = Counter(stem for sentence in a.sentences for stem in sentence.content)
         self.df_b = Counter(stem for sentence in b.sentences for stem in sentence.content)
         self.names = a.names | b.names
@@ -50,20 +56,30 @@ class Weights:
 
 def _idf(bags: Iterable[Mapping[str, int]], n: int) -> dict[str, float]:
     frequency = Counter(key for bag in bags for key in bag)
-    return {key: max(math.log((n + 1) / (df + 0.5)), LEAST_IDF) for key, df in frequency.items()}
+    return {key: _local(df, n) for key, df in frequency.items()}
+
+
+def _local(df: int, n: int) -> float:
+    return max(math.log((n + 1) / (df + 0.5)), LEAST_IDF)
 
 
 def _together(a: ArticleProfile, b: ArticleProfile, rare: Mapping[str, float]) -> float:
-    """The cosine of two whole articles: ln(1 + count) of each content word, times its rarity."""
+    """How alike two whole articles are, 0 to ALIKE_ENOUGH.
+
+    Bags of content words, ln(1 + count) times rarity each; their dot product over the geometric
+    mean of the cosine's divisor and of the shorter one's square, so that a brief and a long report
+    of one event come out as alike as two long ones (development news pairs, whole and cut to 2, 4
+    and 10 sentences: a tenth lie below .36 to .42; of pairs of different events, above .21 to .29).
+    """
     bags = []
     for article in (a, b):
         counts: Counter[str] = Counter()
         for sentence in article.sentences:
             counts.update(sentence.content_counts)
         bags.append({stem: math.log1p(count) * rare[stem] for stem, count in counts.items()})
-    lengths = [math.sqrt(math.fsum(v * v for v in bag.values())) for bag in bags]
+    short, long = sorted(math.sqrt(math.fsum(v * v for v in bag.values())) for bag in bags)
     dot = math.fsum(v * bags[1][stem] for stem, v in bags[0].items() if stem in bags[1])
-    return dot / (lengths[0] * lengths[1]) if dot else 0.0
+    return min(dot / (short**1.5 * long**0.5), ALIKE_ENOUGH) if dot else 0.0
 
 
 def length(bag: Mapping[str, int], weight: Mapping[str, float]) -> float:

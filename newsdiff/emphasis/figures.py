@@ -7,13 +7,11 @@ the same unit, stand among the same words, and have no equal on the other side.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from newsdiff.emphasis.rows import FigureRow, FigureValue
+from newsdiff.emphasis.rows import FigureRow
 
 if TYPE_CHECKING:
     from newsdiff.alignment.passage import Passage
@@ -41,9 +39,7 @@ class _Telling:
         return self.article, self.figure.sentence
 
 
-def figure_rows(
-    analyses: Sequence[Analysis], passages: Sequence[Passage]
-) -> tuple[FigureRow, ...]:
+def figure_rows(analyses: Sequence[Analysis], passages: Sequence[Passage]) -> tuple[FigureRow, ...]:
     """Return a row for each figure: those that differ first, then rounded, equal, and those that
     only one article gives; inside by prominence, so that what stands first and often leads.
 
