@@ -85,7 +85,7 @@ def _passage(
         _trimmed(profile, sentence, stretch)
         for profile, sentence, stretch in zip(profiles, sentences, stretches, strict=True)
     )
-    figures = _figures(sentences, spans)
+    figures = _figures(sentences, spans, texts[0])
     diff = edits(texts[0], spans[0], texts[1], spans[1])
     kind = kind_of(
         (inside[0], _quotes(profiles[0], spans[0])),
@@ -135,11 +135,11 @@ def _trimmed(profile: ArticleProfile, sentence: SentenceProfile, stretch: Clause
 
 
 def _figures(
-    sentences: tuple[SentenceProfile, SentenceProfile], spans: tuple[Span, ...]
+    sentences: tuple[SentenceProfile, SentenceProfile], spans: tuple[Span, ...], text: str
 ) -> tuple[str, ...]:
-    """The keys of the figures that stand in both spans, in the first sentence's order."""
+    """The figures that stand in both spans, in the first article's words and order."""
     return tuple(
-        key
+        text[figure.start : figure.end]
         for key, figure in sentences[0].figures.items()
         if (other := sentences[1].figures.get(key)) is not None
         and spans[0].start <= figure.start < spans[0].end

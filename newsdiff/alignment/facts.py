@@ -21,20 +21,22 @@ def group_facts(passages: Sequence[Passage]) -> tuple[Fact, ...]:
 
     The best passage founds a fact; a later one joins it when one of its sides tells what a side of
     the founder tells. Never by way of a third passage: such chains end far from where they began.
+    A passage of low confidence stays by itself, so that it casts no doubt on a better one.
     """
     tellings: dict[tuple[int, int], list[tuple[PassageSpan, int]]] = {}
     members: list[list[int]] = []
     for number, passage in enumerate(passages):
+        sure = passage.confidence != "low"
         homes = [
             fact
             for span in passage.spans
             for founding, fact in tellings.get((span.article, span.sentence), ())
-            if _same_telling(span, founding)
+            if sure and _same_telling(span, founding)
         ]
         if homes:
             members[min(homes)].append(number)
             continue
-        for span in passage.spans:
+        for span in passage.spans if sure else ():
             tellings.setdefault((span.article, span.sentence), []).append((span, len(members)))
         members.append([number])
     facts = [_fact(group, passages) for group in members]

@@ -73,12 +73,22 @@ def profile(analysis: Analysis) -> ArticleProfile:
     return ArticleProfile(analysis, tuple(sentences), _names(analysis, sentences))
 
 
+FEW = 3
+"""Counts up to here ("two countries", "three days") stand in too many sentences to be a fact."""
+DOZEN = 12
+"""And so do bare numbers up to here."""
+
+
 def tells_a_fact(figure: Figure) -> bool:
-    """True for a figure that two articles hardly share by chance: not a weekday, a month, a rank or
-    a small bare number."""
-    if figure.unit in ("weekday", "month", "ordinal", "relative"):
-        return False
-    return bool(figure.unit) or figure.value >= 13
+    """True for a figure that two articles hardly share by chance: money, a share, a day, a count of
+    more than a few."""
+    if figure.kind in ("money", "share"):
+        return True
+    if figure.kind == "date":
+        return figure.unit == "date"
+    if figure.kind in ("count", "number"):
+        return figure.value > (FEW if figure.kind == "count" else DOZEN)
+    return False
 
 
 def _names(analysis: Analysis, sentences: list[SentenceProfile]) -> frozenset[str]:
