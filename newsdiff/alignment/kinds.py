@@ -17,7 +17,7 @@ VERBATIM_RUN = 6
 """Words in a row that two writers hardly hit on by chance (research: precision 1.00)."""
 QUOTE_RUN = 4
 """Quoted words in a row that make it the same quotation, two of them content words."""
-NEAR = 0.5
+NEAR = 0.6
 """The share of both spans' characters that the word difference leaves equal, from which they are
 one clause, slightly reworded: it then tells more to mark what differs than what is shared."""
 
