@@ -254,7 +254,7 @@ def _named_part(line: list[Piece], index: int, count: int) -> Found | None:
 
 
 def _one_in(line: list[Piece], index: int, count: int) -> Found | None:
-    """Read the rest of "one in five", "1 in 3", "one-in-three", "nine out of 10"."""
+    """Read the rest of "one in five", "1 in 3", "one-in-three", "nine out of every 10"."""
     words = [piece.low for piece in line[index + 1 : index + 6]]
     if words[:1] == ["in"]:
         at = index + 2
@@ -264,6 +264,8 @@ def _one_in(line: list[Piece], index: int, count: int) -> Found | None:
         at = index + 4
     else:
         return None
+    if _low(line, at) == "every":
+        at += 1
     low = _low(line, at)
     whole = ONES.get(low, TENS.get(low, 0))
     if low.isascii() and low.isdigit() and len(low) < 4:

@@ -28,7 +28,7 @@ WEEKDAYS = {
 TIME_WORDS = frozenset(
     listed(
         "in of since by until till from to through before after during between last next this early "
-        "late mid every for around"
+        "late mid every for around with"
     )
 )
 UNITS_OF_TIME = frozenset(
@@ -42,7 +42,9 @@ _SPANS = frozenset(listed("week month year weekend night evening morning afterno
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _DASHES = "-‑–—"
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
-_FIRST_YEAR, _LAST_YEAR = 1500, 2199
+_YEARS = range(1000, 3000)
+_LIKELY_YEARS = range(1500, 2200)
+"""Four digits are a year wherever they stand; other years need a month or "in" before them."""
 
 
 def month_at(line: list[Piece], index: int) -> tuple[int, int] | None:
@@ -63,7 +65,7 @@ def year_of(piece: Piece) -> int | None:
     text = piece.text
     if piece.kind == "number" and len(text) == 4 and text.isascii() and text.isdigit():
         year = int(text)
-        return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
+        return year if year in _YEARS else None
     return None
 
 
@@ -238,12 +240,13 @@ def _year(line: list[Piece], index: int, english: bool) -> Found | None:
     if len(words) == 2 and words[0] in _DASHES and glued(line, stop) and glued(line, stop + 1):
         last = _int(line[stop + 1].text)
         last += year // 100 * 100 if len(words[1]) == 2 else 0
-        if len(words[1]) in (2, 4) and year < last <= _LAST_YEAR:
+        if len(words[1]) in (2, 4) and year < last and last in _YEARS:
             key = f"{year}/{last}"
             return Found(stop + 2, "date", float(year), "year", key, high=float(last))
     before = line[index - 1].low if index else ""
     noun = english and words and words[0].isalpha() and words[0].endswith("s") and len(words[0]) > 3
-    if year % 100 == 0 and (noun or words[:1] == ["people"]) and before not in TIME_WORDS:
+    round_count = year % 100 == 0 and (noun or words[:1] == ["people"])
+    if (round_count or year not in _LIKELY_YEARS) and before not in TIME_WORDS:
         return None
     return Found(stop, "date", float(year), "year", str(year))
 

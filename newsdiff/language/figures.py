@@ -24,7 +24,17 @@ from newsdiff.language.amounts import (
     read_amount,
 )
 from newsdiff.language.dates import MONTHS, SHORT_MONTHS, WEEKDAYS, publication_day, read_date
-from newsdiff.language.numbers import DECIMAL_COMMA, ONES, TENS, Found, Kind, Piece, glued, listed, pieces
+from newsdiff.language.numbers import (
+    DECIMAL_COMMA,
+    ONES,
+    TENS,
+    Found,
+    Kind,
+    Piece,
+    glued,
+    listed,
+    pieces,
+)
 from newsdiff.language.words import lexicon
 
 if TYPE_CHECKING:
