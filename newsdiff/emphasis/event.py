@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from newsdiff.emphasis.figures import agree
 from newsdiff.emphasis.rows import Event
 from newsdiff.language.dates import publication_day
+from newsdiff.language.rounding import agree
 
 if TYPE_CHECKING:
     from newsdiff.alignment.passage import Passage

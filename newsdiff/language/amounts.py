@@ -87,8 +87,8 @@ _IDIOMS = frozenset(
 )
 _WITH_ONE = frozenset(
     listed(
-        "person man woman child boy girl soldier officer official civilian student teacher worker death "
-        "victim suspect resident passenger journalist lawmaker member vote seat point percent"
+        "person man woman child boy girl soldier officer official civilian student teacher worker "
+        "death victim suspect resident passenger journalist lawmaker member vote seat point percent"
     )
 ) | {unit for unit in UNITS_OF_TIME if not unit.endswith("s")}
 """Nouns that "one" counts; elsewhere it is a pronoun."""
@@ -114,9 +114,12 @@ class Line(NamedTuple):
 def read_amount(ctx: Line, index: int) -> Found | None:
     """Read the amount that begins at piece `index`, or return None."""
     return _money(ctx, index) or (
-        (_part(ctx, index) or _vague(ctx, index) or _ordinal(ctx, index) if ctx.english else None)
-        or _counted(ctx, index)
+        (_in_words(ctx, index) if ctx.english else None) or _counted(ctx, index)
     )
+
+
+def _in_words(ctx: Line, index: int) -> Found | None:
+    return _part(ctx, index) or _half_unit(ctx, index) or _vague(ctx, index) or _ordinal(ctx, index)
 
 
 def _money(ctx: Line, index: int) -> Found | None:
@@ -142,9 +145,9 @@ def _currency(line: list[Piece], index: int) -> tuple[str, int] | None:
     piece = line[index]
     if piece.text in SYMBOLS:
         return SYMBOLS[piece.text], index + 1
-    if piece.low in DOLLARS and piece.text.isupper() and glued(line, index + 1):
-        if line[index + 1].text == "$":
-            return DOLLARS[piece.low], index + 2
+    dollars = piece.low in DOLLARS and piece.text.isupper() and glued(line, index + 1)
+    if dollars and line[index + 1].text == "$":
+        return DOLLARS[piece.low], index + 2
     if piece.text in CODES:
         dot = piece.text == "Rs" and index + 1 < len(line) and line[index + 1].text == "."
         return CODES[piece.text], index + 2 if dot else index + 1
@@ -157,38 +160,38 @@ def _range(ctx: Line, low: Number, start: int, currency: str = "") -> tuple[Numb
     Return the first number, with the second one's scale where it has none of its own, and the
     second number, or None where there is no range.
     """
-    line, at = ctx.pieces, low.stop
-    if at + 1 >= len(line):
-        return low, None
-    before = line[start - 1].low if start else ""
-    joint = line[at].low
-    if joint in DASHES:
-        if not (glued(line, at) and glued(line, at + 1)):
-            return low, None
-    elif not (
-        (joint == "to" and before != "from")
-        or (joint == "and" and before == "between")
-        or (joint == "or" and low.value >= 2)
-    ):
-        return low, None
-    at += 1
+    line = ctx.pieces
+    at = _behind_joint(line, low, line[start - 1].low if start else "")
     prefix = _currency(line, at) if currency else None
-    if prefix:
+    if prefix and prefix[0] == currency:
         at = prefix[1]
-    if at >= len(line) or (prefix and prefix[0] != currency):
-        return low, None
-    if line[at].kind != "number" and line[at].low not in ONES and line[at].low not in TENS:
+    first = _low(line, at)
+    if not first[:1].isdecimal() and first not in ONES and first not in TENS:
         return low, None
     high = read_number(line, at, decimal_comma=ctx.comma, money=bool(currency))
     if high is None or _other_number(line, high.stop):
         return low, None
     if low.scale == 1 and high.scale > 1 and low.value * high.scale <= high.value:
         low = low._replace(value=low.value * high.scale, precision=low.precision * high.scale)
-    score = joint != "or" and low.plain and high.plain
+    score = line[low.stop].low != "or" and low.plain and high.plain
     if low.value == high.value or (low.value > high.value and not score):
         return low, None
     precision = min(low.precision, high.precision)
     return low._replace(stop=high.stop, precision=precision, plain=False), high.value
+
+
+def _behind_joint(line: list[Piece], low: Number, before: str) -> int:
+    """Return the index behind the word or dash that joins the numbers of a range, or the line's
+    end. "From 25 to 30" is no range but a change."""
+    at = low.stop
+    joint = _low(line, at)
+    dash = joint in DASHES and glued(line, at) and glued(line, at + 1)
+    word = (
+        (joint == "to" and before != "from")
+        or (joint == "and" and before == "between")
+        or (joint == "or" and low.value >= 2)
+    )
+    return at + 1 if joint and (dash or word) else len(line)
 
 
 def _hedged(ctx: Line, number: Number) -> Number:
@@ -235,6 +238,20 @@ def _part(ctx: Line, index: int) -> Found | None:
 
 _SHARE_WORDS = frozenset(listed("by than nearly almost about over around roughly only just"))
 _HALF_NOUNS = frozenset(listed("a an dozen million billion thousand hour brother sister"))
+
+
+def _half_unit(ctx: Line, index: int) -> Found | None:
+    """Read "half an hour" and "a year and a half"."""
+    words = [piece.low for piece in ctx.pieces[index : index + 5]]
+    if words[:1] == ["half"] and words[1:2] in (["a"], ["an"]) and words[2:3]:
+        value, unit, stop = 0.5, words[2], index + 3
+    elif words[:1] in (["a"], ["an"]) and words[2:] == ["and", "a", "half"]:
+        value, unit, stop = 1.5, words[1], index + 5
+    else:
+        return None
+    if unit not in UNITS_OF_TIME:
+        return None
+    return _found("count", Number(value, 0.5, stop), ctx.lexicon.stem(unit), None)
 
 
 def _named_part(line: list[Piece], index: int, count: int) -> Found | None:
@@ -312,31 +329,30 @@ def _ordinal(ctx: Line, index: int) -> Found | None:
     line = ctx.pieces
     piece = line[index]
     if piece.kind == "number":
-        if not (glued(line, index + 1) and line[index + 1].low in SUFFIXES):
-            return None
-        value = int(piece.text) if piece.text.isascii() and len(piece.text) < 5 else 0
-        return _rank(value, index + 2) if value else None
+        suffixed = glued(line, index + 1) and line[index + 1].low in SUFFIXES
+        plain = piece.text.isascii() and piece.text.isdigit() and len(piece.text) < 5
+        return _rank(int(piece.text), index + 2) if suffixed and plain else None
     if piece.low in TENS and glued(line, index + 2) and line[index + 1].text in "-‑":
         rank = ORDINALS.get(line[index + 2].low, 10)
         return _rank(TENS[piece.low] + rank, index + 3) if rank < 10 else None
     rank = ORDINALS.get(piece.low, 0)
-    if not rank:
-        return None
-    before = line[index - 1] if index else None
-    behind = line[index + 1] if index + 1 < len(line) else None
-    if behind is None or f"{piece.low} {behind.low}" in _IDIOMS:
-        return None
-    if piece.text[0].isupper() and behind.text[0].isupper():
-        return None  # a name: "the Second World War"
-    modifier = behind.text in "-‑" and glued(line, index + 1) and glued(line, index + 2)
-    if modifier:
-        return _rank(rank, index + 1) if _low(line, index + 2) not in ("hand", "ever") else None
-    if behind.kind != "word" and rank < _RANKED_ANYWHERE:
-        return None
-    owned = before is not None and (
-        before.low in _DETERMINERS or before.low.endswith(("'s", "’s", "s'", "s’"))
-    )
-    return _rank(rank, index + 1) if owned or rank >= _RANKED_ANYWHERE else None
+    return _rank(rank, index + 1) if rank and _is_rank(line, index, rank) else None
+
+
+def _is_rank(line: list[Piece], index: int, rank: int) -> bool:
+    """Return True when an ordinal in words ranks something: "first" may be an adverb, "second" a
+    time, and "the Second World War" is a name."""
+    piece, behind = line[index], line[index + 1 : index + 2]
+    if not behind or f"{piece.low} {behind[0].low}" in _IDIOMS:
+        return False
+    if piece.text[0].isupper() and behind[0].text[0].isupper():
+        return False
+    if behind[0].text in "-‑" and glued(line, index + 1) and glued(line, index + 2):
+        return _low(line, index + 2) not in ("hand", "ever")
+    before = line[index - 1].low if index else ""
+    owned = before in _DETERMINERS or before.endswith(("'s", "’s"))
+    noun = behind[0].kind == "word" or before in ("his", "her", "its", "their", "our")
+    return rank >= _RANKED_ANYWHERE or (owned and noun)
 
 
 def _rank(value: int, stop: int) -> Found:
@@ -354,29 +370,29 @@ def _counted(ctx: Line, index: int) -> Found | None:
         return None
     number, high = _range(ctx, number, index)
     number = _hedged(ctx, number)
-    stop = number.stop
-    percent = _percent(line, stop)
-    if percent is not None:
-        unit, behind = percent
-        return _found("share", number._replace(stop=behind), unit, high)
-    money = _money_behind(ctx, number)
-    if money is not None:
-        currency, number = money
-        return _found("money", number, currency, high)
-    if stop < len(line) and glued(line, stop) and line[stop].kind == "word":
+    found = _percent(line, number, high) or _priced(ctx, number, high)
+    if found is not None:
+        return found
+    if glued(line, number.stop) and line[number.stop].kind == "word":
         return _glued_unit(ctx, number, high)
+    return _with_noun(ctx, index, number, high)
+
+
+def _with_noun(ctx: Line, index: int, number: Number, high: float | None) -> Found | None:
+    """Return a number with the noun behind it, or bare where there is none."""
+    line, stop = ctx.pieces, number.stop
     if number.scale == 1 and high is None and line[index].low == "one":
-        unit_word = _low(line, stop + 1 if _low(line, stop) in ("-", "‑") else stop)
-        if unit_word not in _WITH_ONE:
+        noun = _low(line, stop + 1 if _low(line, stop) in ("-", "‑") else stop)
+        if noun not in _WITH_ONE:
             return None
     unit, behind = _unit(ctx, stop, plural=number.value != 1)
-    if unit and _low(line, behind) == "ago":
+    if not unit:
+        return _bare(ctx, index, number, high)
+    if _low(line, behind) == "ago":
         key = f"{_plain(number.value)} {unit} ago"
         value, precision = number.value, number.precision
         return Found(behind + 1, "relative", value, unit, key, high, precision)
-    if unit:
-        return _found("count", number._replace(stop=behind), unit, high)
-    return _bare(ctx, index, number, high)
+    return _found("count", number._replace(stop=behind), unit, high)
 
 
 def _bare(ctx: Line, index: int, number: Number, high: float | None) -> Found | None:
@@ -389,63 +405,59 @@ def _bare(ctx: Line, index: int, number: Number, high: float | None) -> Found | 
         if glued(line, index) and line[index - 1].text in DASHES:
             return None
     named = before is not None and before.kind == "word" and before.text[0].isupper()
-    if named and number.plain and ctx.english and before is not None:
-        if fold(before.text) not in ctx.lexicon.stop_words:
-            return None  # "Boeing 787"
+    if before is not None and named and number.plain and ctx.english and not _is_stop(ctx, before):
+        return None  # "Boeing 787"
     return _found("number", number, "", high)
 
 
 _POINTING = frozenset(listed("the these those these all its their his her other last first any"))
 
 
-def _percent(line: list[Piece], index: int) -> tuple[str, int] | None:
-    """Return the share unit at piece `index` and the index behind it: "%", "percent", "-percent",
-    "per cent"; percentage points are a unit of their own, "pp"."""
-    if index < len(line) and line[index].text in "-‑" and glued(line, index):
-        index += 1
-    low = _low(line, index)
-    if low in ("%", "٪", "percent", "pct"):
-        return "%", index + 1
-    if low == "per" and _low(line, index + 1) == "cent":
-        return "%", index + 2
-    if low == "percentage" and _low(line, index + 1) in ("point", "points"):
-        return "pp", index + 2
+def _percent(line: list[Piece], number: Number, high: float | None) -> Found | None:
+    """Read the share sign behind a number: "%", "percent", "-percent", "per cent"; percentage
+    points are a unit of their own, "pp"."""
+    at = number.stop
+    if _low(line, at) in ("-", "‑") and glued(line, at):
+        at += 1
+    words = (_low(line, at), _low(line, at + 1))
+    if words[0] in ("%", "٪", "percent", "pct"):
+        return _found("share", number._replace(stop=at + 1), "%", high)
+    if words == ("per", "cent"):
+        return _found("share", number._replace(stop=at + 2), "%", high)
+    if words[0] == "percentage" and words[1] in ("point", "points"):
+        return _found("share", number._replace(stop=at + 2), "pp", high)
     return None
 
 
-def _money_behind(ctx: Line, number: Number) -> tuple[str, Number] | None:
-    """Return the currency that stands behind a number, with the number as money."""
-    line, stop = ctx.pieces, number.stop
-    if stop >= len(line):
+def _priced(ctx: Line, number: Number, high: float | None) -> Found | None:
+    """Read the currency behind a number: "5 €", "5 million U.S. dollars", "500-million-dollar"."""
+    line, at = ctx.pieces, number.stop
+    if at >= len(line):
         return None
-    if line[stop].text in "-‑" and glued(line, stop) and glued(line, stop + 1):
-        stop += 1  # "a 500-million-dollar project"
-    elif line[stop].text in SYMBOLS and not _number_at(line, stop + 1):
-        return SYMBOLS[line[stop].text], number._replace(stop=stop + 1)
-    elif line[stop].text in CODES and not _number_at(line, stop + 1):
-        return CODES[line[stop].text], number._replace(stop=stop + 1)
-    if not ctx.english or stop >= len(line):
-        return None
-    word = line[stop].low
-    if word in LETTER_SCALES and glued(line, stop) and _currency_word(ctx, stop + 1, number):
-        scale = LETTER_SCALES[word]
-        number = number._replace(value=number.value * scale, precision=number.precision * scale)
-        stop += 1
-    nation = NATIONS.get(_low(line, stop))
-    if [piece.low for piece in line[stop : stop + 4]] == ["u", ".", "s", "."]:
-        nation, stop = "USD", stop + 4
-    elif nation:
-        stop += 1
-    currency = _currency_word(ctx, stop, number)
+    sign = SYMBOLS.get(line[at].text) or CODES.get(line[at].text)
+    if sign and not _low(line, at + 1)[:1].isdecimal():
+        return _found("money", number._replace(stop=at + 1), sign, high)
+    if line[at].text in "-‑" and glued(line, at) and glued(line, at + 1):
+        at += 1
+    scale = LETTER_SCALES.get(_low(line, at), 0) if glued(line, at) else 0
+    if scale and _currency_word(ctx, at + 1, number):  # "5m euros"
+        value, precision = number.value * scale, number.precision * scale
+        number, at = number._replace(value=value, precision=precision), at + 1
+    nation, at = _nation(line, at)
+    currency = _currency_word(ctx, at, number)
     if currency is None:
         return None
     if nation and currency == "USD":
         currency = nation
-    return currency, number._replace(stop=stop + 1)
+    return _found("money", number._replace(stop=at + 1), currency, high)
 
 
-def _number_at(line: list[Piece], index: int) -> bool:
-    return index < len(line) and line[index].kind == "number"
+def _nation(line: list[Piece], at: int) -> tuple[str | None, int]:
+    """Return whose dollars are meant ("U.S.", "Canadian"), and the index behind."""
+    if [piece.low for piece in line[at : at + 4]] == ["u", ".", "s", "."]:
+        return "USD", at + 4
+    nation = NATIONS.get(_low(line, at))
+    return nation, at + 1 if nation else at
 
 
 def _currency_word(ctx: Line, index: int, number: Number) -> str | None:
@@ -480,40 +492,59 @@ def _unit(ctx: Line, index: int, *, plural: bool) -> tuple[str, int]:
     ("300 local students"), else the next word.
     """
     line = ctx.pieces
-    if index + 1 < len(line) and line[index].text in "-‑" and glued(line, index):
-        word = line[index + 1]
-        if word.kind != "word" or not glued(line, index + 1) or word.low in _NO_UNITS:
-            return "", index
-        stop = index + 2
-        if glued(line, stop + 1) and line[stop].text in "-‑" and line[stop + 1].low in _OLD:
-            stop += 2
-        return _stem(ctx, word), stop
+    if _low(line, index) in ("-", "‑") and glued(line, index):
+        return _hyphen_unit(ctx, index)
+    if index >= len(line):
+        return "", index
     if not ctx.english:
-        word_at = index < len(line) and line[index].kind == "word" and len(line[index].text) > 3
-        if not word_at or line[index].text > "\u2e80" or _is_stop(ctx, line[index]):
-            return "", index
-        return _stem(ctx, line[index]), index + 1
-    at = index
-    while _low(line, at) in _SKIPPED:
-        at += 1
-    first = at
-    while plural and at < len(line) and at - first < _NOUN_REACH:
+        word = line[index]
+        noun = word.kind == "word" and len(word.text) > 3 and word.text < "\u2e80"
+        return (_stem(ctx, word), index + 1) if noun and not _is_stop(ctx, word) else ("", index)
+    first = index
+    while _low(line, first) in _SKIPPED:
+        first += 1
+    stop = _plural_noun(ctx, first) if plural else None
+    if stop is not None:
+        return _stem(ctx, line[stop - 1]), stop
+    return _next_noun(ctx, first) or ("", index)
+
+
+def _hyphen_unit(ctx: Line, index: int) -> tuple[str, int]:
+    """Return the unit of "48-page" and "42-year-old" and the index behind, or "" and `index`."""
+    line, stop = ctx.pieces, index + 2
+    if not glued(line, index + 1):
+        return "", index
+    word = line[index + 1]
+    if word.kind != "word" or word.low in _NO_UNITS:
+        return "", index
+    if glued(line, stop + 1) and line[stop].text in "-‑" and line[stop + 1].low in _OLD:
+        stop += 2
+    return _stem(ctx, word), stop
+
+
+def _plural_noun(ctx: Line, first: int) -> int | None:
+    """Return the index behind the first plural of the words from `first` on, if there is one."""
+    line = ctx.pieces
+    for at in range(first, min(len(line), first + _NOUN_REACH)):
         piece = line[at]
         if piece.text in "-‑" and glued(line, at) and glued(line, at + 1):
-            at += 1
             continue
         if piece.kind != "word" or (_is_stop(ctx, piece) and piece.low not in _PLURALS):
-            break
+            return None
         if _plural(piece.low):
-            return _stem(ctx, piece), at + 1
-        at += 1
-    if first >= len(line):
-        return "", index
-    piece = line[first]
-    ending = piece.low.endswith(("ed", "ly", "ing", "'s", "’s"))
-    if piece.kind != "word" or not piece.text.islower() or ending or len(piece.text) < 2:
-        return "", index
-    return ("", index) if _is_stop(ctx, piece) else (_stem(ctx, piece), first + 1)
+            return at + 1
+    return None
+
+
+def _next_noun(ctx: Line, at: int) -> tuple[str, int] | None:
+    """Return the next word as a unit, if it can be a noun that is no name."""
+    if at >= len(ctx.pieces):
+        return None
+    piece = ctx.pieces[at]
+    other = piece.low.endswith(("ed", "ly", "ing", "'s", "’s")) or len(piece.text) < 2
+    if piece.kind != "word" or not piece.text.islower() or other or _is_stop(ctx, piece):
+        return None
+    return _stem(ctx, piece), at + 1
 
 
 _OLD = frozenset(["old", "olds", "long", "high", "wide", "deep", "strong"])

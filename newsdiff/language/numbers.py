@@ -48,6 +48,16 @@ SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
+SCALES_ABROAD = {
+    word: scale
+    for scale, words in (
+        (1e3, "tausend mille mil mila duizend"),
+        (1e6, "mio million millionen millions millón millones milioni milione milhões miljoen"),
+        (1e9, "mrd milliarde milliarden milliard milliards miliardi miliardo miljard"),
+    )
+    for word in words.split()
+}
+"""Scales of the languages with a decimal comma; there "billion" is not 1e9, and is not read."""
 SHORT_SCALES = {"mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12}
 LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 """Scales only beside a currency: "$5m" is millions, "a 5m drop" may be metres."""
@@ -159,7 +169,7 @@ def _digits(line: list[Piece], index: int, decimal_comma: bool, money: bool) -> 
     half = _and_a_half(line, stop)
     if half:
         value, precision, stop = value + 0.5, 0.5, stop + half
-    scale, after = _scale(line, stop, money)
+    scale, after = _scale_abroad(line, stop) if decimal_comma else _scale(line, stop, money)
     plain = after == index + 1 and piece.text.isdigit()
     return Number(value * scale, precision * scale, after, scale, plain=plain)
 
@@ -182,6 +192,16 @@ def _scale(line: list[Piece], index: int, money: bool) -> tuple[float, int]:
         else:
             break
     return scale, index
+
+
+def _scale_abroad(line: list[Piece], index: int) -> tuple[float, int]:
+    """Return the scale at piece `index` in a language with a decimal comma, and the index behind
+    it (and its full stop: "Mrd. Euro")."""
+    scale = SCALES_ABROAD.get(line[index].low) if index < len(line) else None
+    if scale is None:
+        return 1.0, index
+    dot = line[index].low in ("mio", "mrd") and glued(line, index + 1) and index + 2 < len(line)
+    return scale, index + 2 if dot and line[index + 1].text == "." else index + 1
 
 
 def _and_a_half(line: list[Piece], index: int) -> int:
