@@ -247,7 +247,7 @@ def _dates_comparable(one: Telling, two: Telling, *, alone: bool) -> bool:
     if parts >= 2 or not alone:
         return parts >= 2
     if one.figure.unit == "year":
-        return one.shared(two, 2) >= 1 and one.shared(two, NEAR) >= 2
+        return one.shared(two, 1) >= 1 and one.shared(two, NEAR) >= 2
     return one.shared(two, NEAR) >= (1 if parts else 2)
 
 

@@ -161,7 +161,9 @@ def _range(ctx: Line, low: Number, start: int, currency: str = "") -> tuple[Numb
     second number, or None where there is no range.
     """
     line = ctx.pieces
-    at = _behind_joint(line, low, line[start - 1].low if start else "")
+    percent = _low(line, low.stop) == "%"  # "2% to 3%"
+    joint = low.stop + percent
+    at = _behind_joint(ctx, joint, low, line[start - 1].low if start else "")
     prefix = _currency(line, at) if currency else None
     if prefix and prefix[0] == currency:
         at = prefix[1]
@@ -171,22 +173,24 @@ def _range(ctx: Line, low: Number, start: int, currency: str = "") -> tuple[Numb
     high = read_number(line, at, decimal_comma=ctx.comma, money=bool(currency))
     if high is None or _other_number(line, high.stop):
         return low, None
+    if percent and _low(line, high.stop) != "%":
+        return low, None
     if low.scale == 1 and high.scale > 1 and low.value * high.scale <= high.value:
         low = low._replace(value=low.value * high.scale, precision=low.precision * high.scale)
-    score = line[low.stop].low != "or" and low.plain and high.plain
+    score = line[joint].low != "or" and low.plain and high.plain
     if low.value == high.value or (low.value > high.value and not score):
         return low, None
     precision = min(low.precision, high.precision)
     return low._replace(stop=high.stop, precision=precision, plain=False), high.value
 
 
-def _behind_joint(line: list[Piece], low: Number, before: str) -> int:
-    """Return the index behind the word or dash that joins the numbers of a range, or the line's
-    end. "From 25 to 30" is no range but a change."""
-    at = low.stop
+def _behind_joint(ctx: Line, at: int, low: Number, before: str) -> int:
+    """Return the index behind the word or dash at piece `at` that joins the numbers of a range, or
+    the line's end. "From 25 to 30" is no range but a change."""
+    line = ctx.pieces
     joint = _low(line, at)
     dash = joint in DASHES and glued(line, at) and glued(line, at + 1)
-    word = (
+    word = ctx.english and (
         (joint == "to" and before != "from")
         or (joint == "and" and before == "between")
         or (joint == "or" and low.value >= 2)

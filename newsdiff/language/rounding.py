@@ -66,10 +66,12 @@ def _hedges(loose: Figure, exact: Figure) -> bool:
 
 
 def _step(figure: Figure) -> float:
-    """Return the value of one unit in the last digit that says something: round thousands are
-    taken for rounded ("12,000"), small round numbers are not ("20")."""
+    """Return the value of one unit in the last digit that says something: round thousands that are
+    written out are taken for rounded ("12,000"), but not "20" or "$240 billion"."""
     step = figure.precision
-    while figure.value >= 1000 and step < figure.value / 10 and not figure.value % (step * 10):
+    if step != 1 or figure.value < 1000:
+        return step
+    while step < figure.value / 10 and not figure.value % (step * 10):
         step *= 10
     return step
 
