@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.language.numbers import Piece, glued, listed
+from newsdiff.language.numbers import DASHES, Piece, glued, listed
 
 _LABELS = frozenset(
     listed(
@@ -11,7 +11,6 @@ _LABELS = frozenset(
     )
 )
 _BEFORE_DASH = frozenset(listed("mid pre post late early non"))
-_DASHES = "-‑–—"
 
 
 def no_figure(line: list[Piece], index: int) -> int:
@@ -31,7 +30,7 @@ def _in_name(line: list[Piece], index: int) -> bool:
     before = line[index - 1]
     if before.kind == "word" or before.text in "_@#/:=&":
         return True
-    if before.text not in _DASHES or not glued(line, index - 1):
+    if before.text not in DASHES or not glued(line, index - 1):
         return False
     stem = line[index - 2]
     return stem.kind == "word" and stem.low not in _BEFORE_DASH

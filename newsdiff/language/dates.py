@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from newsdiff.language.numbers import Found, Piece, glued, listed
+from newsdiff.language.numbers import DASHES, Found, Piece, glued, listed
 
 MONTHS = {
     name: number
@@ -41,7 +41,6 @@ _NEAR = frozenset({"last", "this", "next", "past", "previous", "coming"})
 _SPANS = frozenset(listed("week month year weekend night evening morning afternoon decade"))
 _STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1}
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_DASHES = "-‑–—"
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 _YEARS = range(1000, 3000)
 _LIKELY_YEARS = range(1500, 2200)
@@ -201,7 +200,7 @@ def _month_day(line: list[Piece], index: int) -> Found | None:
         return Found(after, "date", value, "date", f"{year}-{number:02}")
     before = line[index - 1].low if index else ""
     if line[index].low not in MONTHS or (
-        line[index].low in NAMES_TOO and before not in TIME_WORDS and before not in _DASHES
+        line[index].low in NAMES_TOO and before not in TIME_WORDS and before not in DASHES
     ):
         return None
     return Found(stop, "date", float(number), "month", f"--{number:02}")
@@ -209,7 +208,7 @@ def _month_day(line: list[Piece], index: int) -> Found | None:
 
 def _last_day(line: list[Piece], stop: int, day: int) -> tuple[int | None, int]:
     """Read the "-17" of "April 15-17"; return the last day, if there is one, and the stop."""
-    if stop + 1 < len(line) and line[stop].text in _DASHES and glued(line, stop):
+    if stop + 1 < len(line) and line[stop].text in DASHES and glued(line, stop):
         last = _int(line[stop + 1].text)
         if glued(line, stop + 1) and day < last <= 31:
             return last, stop + 2
@@ -259,7 +258,7 @@ def _decade(line: list[Piece], index: int, year: int) -> Found | None:
 def _years(line: list[Piece], index: int, year: int) -> Found | None:
     """Read the rest of "2016-17" and "2016–2018"."""
     part = line[index + 1 : index + 3]
-    dash = len(part) == 2 and part[0].text in _DASHES and glued(line, index + 1)
+    dash = len(part) == 2 and part[0].text in DASHES and glued(line, index + 1)
     if not dash or not glued(line, index + 2) or len(part[1].text) not in (2, 4):
         return None
     last = _int(part[1].text) + (year // 100 * 100 if len(part[1].text) == 2 else 0)

@@ -7,7 +7,10 @@ bounded number of pieces ahead, so that a megabyte of anything costs linear time
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from newsdiff.language.words import Lexicon
 
 Kind = Literal["number", "money", "share", "count", "ordinal", "date", "time", "relative"]
 
@@ -65,6 +68,10 @@ LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 _MOST_PIECES = 16
 
 
+SUFFIXES = ("st", "nd", "rd", "th")
+DASHES = "-‑–—"
+
+
 class Piece(NamedTuple):
     """A number, a word or a single mark of a line; `low` is its text in lower case."""
 
@@ -104,6 +111,15 @@ class Found(NamedTuple):
     high: float | None = None
     precision: float = 1.0
     hedge: str | None = None
+
+
+class Line(NamedTuple):
+    """One sentence in pieces, with what its readers need to know of its language."""
+
+    pieces: list[Piece]
+    lexicon: Lexicon
+    english: bool
+    comma: bool
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -300,3 +316,25 @@ def _with_article(line: list[Piece], index: int) -> Number | None:
             more, stop = _below_hundred(line, stop + 1)
             return Number(100.0 + more, 1.0, stop, spelled=True)
     return Number(scale, scale, stop, scale, spelled=True)
+
+
+def low_at(line: list[Piece], index: int) -> str:
+    """Return the piece at `index` in lower case, or "" beyond the line's end."""
+    return line[index].low if index < len(line) else ""
+
+
+def amount_of(kind: Kind, number: Number, unit: str, high: float | None) -> Found:
+    """Return a number as what it amounts to, with its unit and the upper end of its range."""
+    values = in_digits(number.value) + (f"–{in_digits(high)}" if high is not None else "")
+    key = f"{values} {unit}".rstrip()
+    return Found(number.stop, kind, number.value, unit, key, high, number.precision, number.hedge)
+
+
+def in_digits(value: float) -> str:
+    """Return a value as keys write it: 2.5, 240000000000."""
+    return f"{value:.15g}"
+
+
+def ends_elsewhere(line: list[Piece], stop: int) -> bool:
+    """Return True when a number that ends here is an ordinal or a time of day: no range's end."""
+    return glued(line, stop) and (line[stop].low in SUFFIXES or line[stop].text == ":")
