@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from newsdiff.language.numbers import Found, Piece, glued, listed
+from newsdiff.language.numbers import DASHES, Found, Piece, glued, listed
 
 MONTHS = {
     name: number
@@ -27,22 +27,24 @@ WEEKDAYS = {
 }
 TIME_WORDS = frozenset(
     listed(
-        "in of since by until till from to through before after during between last next this early "
-        "late mid every for around"
+        "in of since by until till from to through before after during between last next this "
+        "early late mid every for around with"
     )
 )
 UNITS_OF_TIME = frozenset(
     listed(
-        "second seconds minute minutes hour hours day days week weeks month months year years decade "
-        "decades century centuries"
+        "second seconds minute minutes hour hours day days week weeks month months year years "
+        "decade decades century centuries"
     )
 )
 _NEAR = frozenset({"last", "this", "next", "past", "previous", "coming"})
 _SPANS = frozenset(listed("week month year weekend night evening morning afternoon decade"))
+_STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1}
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_DASHES = "-‑–—"
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
-_FIRST_YEAR, _LAST_YEAR = 1500, 2199
+_YEARS = range(1000, 3000)
+_LIKELY_YEARS = range(1500, 2200)
+"""Four digits are a year wherever they stand; other years need a month or "in" before them."""
 
 
 def month_at(line: list[Piece], index: int) -> tuple[int, int] | None:
@@ -63,7 +65,7 @@ def year_of(piece: Piece) -> int | None:
     text = piece.text
     if piece.kind == "number" and len(text) == 4 and text.isascii() and text.isdigit():
         year = int(text)
-        return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
+        return year if year in _YEARS else None
     return None
 
 
@@ -198,7 +200,7 @@ def _month_day(line: list[Piece], index: int) -> Found | None:
         return Found(after, "date", value, "date", f"{year}-{number:02}")
     before = line[index - 1].low if index else ""
     if line[index].low not in MONTHS or (
-        line[index].low in NAMES_TOO and before not in TIME_WORDS and before not in _DASHES
+        line[index].low in NAMES_TOO and before not in TIME_WORDS and before not in DASHES
     ):
         return None
     return Found(stop, "date", float(number), "month", f"--{number:02}")
@@ -206,7 +208,7 @@ def _month_day(line: list[Piece], index: int) -> Found | None:
 
 def _last_day(line: list[Piece], stop: int, day: int) -> tuple[int | None, int]:
     """Read the "-17" of "April 15-17"; return the last day, if there is one, and the stop."""
-    if stop + 1 < len(line) and line[stop].text in _DASHES and glued(line, stop):
+    if stop + 1 < len(line) and line[stop].text in DASHES and glued(line, stop):
         last = _int(line[stop + 1].text)
         if glued(line, stop + 1) and day < last <= 31:
             return last, stop + 2
@@ -227,32 +229,42 @@ def _year(line: list[Piece], index: int, english: bool) -> Found | None:
     year = year_of(line[index])
     if year is None:
         return None
-    stop = index + 1
-    words = [piece.low for piece in line[stop : stop + 2]]
-    if words[:1] == ["s"] and glued(line, stop):
-        return _decade(year, stop + 1)
-    if len(words) == 2 and words[0] in "'’" and words[1] == "s" and glued(line, stop + 1):
-        return _decade(year, stop + 2)
-    if stop < len(line) and glued(line, stop) and line[stop].kind == "word":
+    found = _decade(line, index, year) or _years(line, index, year)
+    if found is not None:
+        return found
+    behind = line[index + 1] if index + 1 < len(line) else None
+    if behind is not None and behind.kind == "word" and glued(line, index + 1):
         return None
-    if len(words) == 2 and words[0] in _DASHES and glued(line, stop) and glued(line, stop + 1):
-        last = _int(line[stop + 1].text)
-        last += year // 100 * 100 if len(words[1]) == 2 else 0
-        if len(words[1]) in (2, 4) and year < last <= _LAST_YEAR:
-            key = f"{year}/{last}"
-            return Found(stop + 2, "date", float(year), "year", key, high=float(last))
     before = line[index - 1].low if index else ""
-    noun = english and words and words[0].isalpha() and words[0].endswith("s") and len(words[0]) > 3
-    if year % 100 == 0 and (noun or words[:1] == ["people"]) and before not in TIME_WORDS:
-        return None
-    return Found(stop, "date", float(year), "year", str(year))
+    if before not in TIME_WORDS:
+        low = behind.low if behind is not None and english else ""
+        noun = (low.isalpha() and low.endswith("s") and len(low) > 3) or low == "people"
+        if year not in _LIKELY_YEARS or (noun and year % 100 == 0):
+            return None
+    return Found(index + 1, "date", float(year), "year", str(year))
 
 
-def _decade(year: int, stop: int) -> Found | None:
-    if year % 10:
+def _decade(line: list[Piece], index: int, year: int) -> Found | None:
+    """Read the rest of "1990s" and "1990's"."""
+    at = index + 1
+    if at < len(line) and line[at].text in "'’" and glued(line, at):
+        at += 1
+    if year % 10 or not glued(line, at) or line[at].low != "s":
         return None
     span = 99 if year % 100 == 0 else 9  # "the 1900s" may be either; the longer one is safe
-    return Found(stop, "date", float(year), "year", f"{year}s", high=float(year + span))
+    return Found(at + 1, "date", float(year), "year", f"{year}s", high=float(year + span))
+
+
+def _years(line: list[Piece], index: int, year: int) -> Found | None:
+    """Read the rest of "2016-17" and "2016–2018"."""
+    part = line[index + 1 : index + 3]
+    dash = len(part) == 2 and part[0].text in DASHES and glued(line, index + 1)
+    if not dash or not glued(line, index + 2) or len(part[1].text) not in (2, 4):
+        return None
+    last = _int(part[1].text) + (year // 100 * 100 if len(part[1].text) == 2 else 0)
+    if not year < last or last not in _YEARS:
+        return None
+    return Found(index + 3, "date", float(year), "year", f"{year}/{last}", high=float(last))
 
 
 def _short_decade(line: list[Piece], index: int) -> Found | None:
@@ -263,7 +275,8 @@ def _short_decade(line: list[Piece], index: int) -> Found | None:
     number = _int(part[1].text)
     if not (glued(line, index + 1) and glued(line, index + 2)) or number % 10 or number < 20:
         return None
-    return _decade(1900 + number, index + 3)
+    year = 1900 + number
+    return Found(index + 3, "date", float(year), "year", f"{year}s", high=float(year + 9))
 
 
 def _weekday(line: list[Piece], index: int, published: datetime.date | None) -> Found | None:
@@ -282,7 +295,7 @@ def _weekday(line: list[Piece], index: int, published: datetime.date | None) -> 
 
 
 def _relative(line: list[Piece], index: int, published: datetime.date | None) -> Found | None:
-    """Read "yesterday", "last year", "earlier this month"."""
+    """Read "yesterday", "last year", "next week"."""
     word = line[index].low
     if word in _DAYS:
         if published is None:
@@ -290,21 +303,23 @@ def _relative(line: list[Piece], index: int, published: datetime.date | None) ->
             return Found(index + 1, "relative", float(_DAYS[word]), "relative", key)
         day = published + datetime.timedelta(days=_DAYS[word])
         return _found(index + 1, day.year, day.month, day.day)
-    if word not in _NEAR or index + 1 >= len(line):
+    span = line[index + 1].low if index + 1 < len(line) else ""
+    if word not in _NEAR or span not in _SPANS:
         return None
-    span = line[index + 1].low
-    if span not in _SPANS:
-        return None
-    step = {"last": -1, "previous": -1, "this": 0, "next": 1}.get(word)
-    if published is not None and step is not None and span == "year":
+    if published is not None and word in _STEPS and span in ("year", "month"):
+        return _counted_from(published, _STEPS[word], span, index + 2)
+    step = float(_STEPS.get(word, 0))
+    return Found(index + 2, "relative", step, "relative", f"{word} {span}")
+
+
+def _counted_from(published: datetime.date, step: int, span: str, stop: int) -> Found:
+    """Return the year or month that is `step` of them from the day of writing."""
+    if span == "year":
         year = published.year + step
-        return Found(index + 2, "date", float(year), "year", str(year))
-    if published is not None and step is not None and span == "month":
-        months = published.year * 12 + published.month - 1 + step
-        year, month = months // 12, months % 12 + 1
-        value = float(year * 10000 + month * 100)
-        return Found(index + 2, "date", value, "date", f"{year}-{month:02}")
-    return Found(index + 2, "relative", float(step or 0), "relative", f"{word} {span}")
+        return Found(stop, "date", float(year), "year", str(year))
+    year, month = divmod(published.year * 12 + published.month - 1 + step, 12)
+    value = float(year * 10000 + (month + 1) * 100)
+    return Found(stop, "date", value, "date", f"{year}-{month + 1:02}")
 
 
 def publication_day(published: str | None) -> datetime.date | None:

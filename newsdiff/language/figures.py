@@ -1,8 +1,8 @@
 """Figures and dates: each becomes a value with unit, scale, hedge and offsets.
 
 One small grammar of our own: quantity extractors that were tried read "$1.6 bn" as dollars and
-barns (docs/figures.md). Words are read in English; digits, shares, currencies and the decimal
-comma in any language.
+barns, and 18 of 30 news phrases right. Words are read in English; digits, shares, currencies and
+the decimal comma in any language.
 """
 
 from __future__ import annotations
@@ -13,28 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsdiff.language.amounts import (
-    CODES,
-    DASHES,
-    DOLLARS,
-    ORDINALS,
-    SYMBOLS,
-    VAGUE,
-    Line,
-    read_amount,
-)
+from newsdiff.language.amounts import VAGUE, read_amount
+from newsdiff.language.counters import no_figure
 from newsdiff.language.dates import MONTHS, SHORT_MONTHS, WEEKDAYS, publication_day, read_date
-from newsdiff.language.numbers import (
-    DECIMAL_COMMA,
-    ONES,
-    TENS,
-    Found,
-    Kind,
-    Piece,
-    glued,
-    listed,
-    pieces,
-)
+from newsdiff.language.money import CODES, DOLLARS, SYMBOLS
+from newsdiff.language.numbers import DECIMAL_COMMA, ONES, TENS, Found, Kind, Line, listed, pieces
+from newsdiff.language.ranks import ORDINALS
 from newsdiff.language.words import lexicon
 
 if TYPE_CHECKING:
@@ -74,20 +58,13 @@ _STARTERS = (
     frozenset(ONES) | frozenset(TENS) | frozenset(ORDINALS) | frozenset(VAGUE)
     | frozenset(MONTHS) | frozenset(SHORT_MONTHS) | frozenset(WEEKDAYS)
     | frozenset(day + ending for day in WEEKDAYS for ending in ("s", "'s", "’s"))
-    | frozenset(listed("a an half several few tens yesterday today tonight tomorrow last this next past "
-                "previous coming quarter"))
+    | frozenset(listed("a an half several few tens yesterday today tonight tomorrow last this next "
+                       "past previous coming quarter"))
     | frozenset("'‘’") | frozenset(SYMBOLS) | frozenset(DOLLARS)
     | frozenset(code.lower() for code in CODES)
 )  # fmt: skip
 """Words and marks, in lower case, with which a figure that is not digits may begin."""
 
-_LABELS = frozenset(
-    listed(
-        "section sections article chapter no nos number page pages room apartment route highway flight "
-        "channel interstate title rule version verse psalm exhibit"
-    )
-)
-_BEFORE_DASH = frozenset(listed("mid pre post late early non"))
 _HEDGE_REACH = 48
 
 
@@ -115,7 +92,12 @@ def find_figures(article: Article) -> tuple[Figure, ...]:
         for sentence in article.sentences
         if not sentence.furniture
         for figure in figures_in(
-            article.text, sentence.start, sentence.end, sentence.index, article.language, published
+            article.text,
+            sentence.start,
+            sentence.end,
+            sentence.index,
+            article.language,
+            published=published,
         )
     )
 
@@ -126,6 +108,7 @@ def figures_in(
     end: int,
     sentence: int = 0,
     language: str = "en",
+    *,
     published: datetime.date | None = None,
 ) -> tuple[Figure, ...]:
     """Return the figures and dates of `text[start:end]`, in order and without overlaps.
@@ -163,7 +146,7 @@ def figures_in(
 def _read(ctx: Line, index: int, published: datetime.date | None) -> tuple[Found | None, int]:
     """Return the figure that begins at piece `index`, or None and where to go on."""
     if ctx.pieces[index].kind == "number":
-        skip = _no_figure(ctx.pieces, index)
+        skip = no_figure(ctx.pieces, index)
         if skip:
             return None, skip
     found = read_date(ctx.pieces, index, english=ctx.english, published=published)
@@ -178,50 +161,3 @@ def _hedge(text: str, floor: int, start: int) -> tuple[int, str | None]:
     if match is None:
         return start, None
     return match.start(), match.lastgroup or "about"
-
-
-def _no_figure(line: list[Piece], index: int) -> int:
-    """Return the index behind digits that are no figure (a name, a label, a counter), or 0."""
-    before = line[index - 1] if index else None
-    behind = line[index + 1] if index + 1 < len(line) else None
-    if before is not None and glued(line, index):
-        if before.kind == "word" or before.text in "_@#/:=&":
-            return index + 1
-        if before.text in DASHES and index > 1 and glued(line, index - 1):
-            stem = line[index - 2]
-            if stem.kind == "word" and stem.low not in _BEFORE_DASH:
-                return index + 1
-    if behind is not None and behind.text == "/" and not _slashed_date(line, index):
-        return (
-            index + 3 if index + 2 < len(line) and line[index + 2].kind == "number" else index + 2
-        )
-    if before is not None and before.low in _LABELS:
-        return index + 1
-    if before is not None and before.text == "." and index > 1 and line[index - 2].text == "No":
-        return index + 1
-    if before is not None and behind is not None and before.text + behind.text == "[]":
-        return index + 1
-    return _phone(line, index)
-
-
-def _slashed_date(line: list[Piece], index: int) -> bool:
-    return index + 4 < len(line) and line[index + 3].text == "/" and len(line[index + 4].text) == 4
-
-
-def _phone(line: list[Piece], index: int) -> int:
-    """Return the index behind "202-555-0132" or "555-0132", or 0. ISO dates are no phone numbers."""
-    at = index
-    while (
-        at - index < 8
-        and at + 2 < len(line)
-        and line[at + 1].text in "-‑"
-        and line[at + 2].kind == "number"
-        and glued(line, at + 1)
-        and glued(line, at + 2)
-    ):
-        at += 2
-    parts = [line[place].text for place in range(index, at + 1, 2)]
-    iso = len(parts) == 3 and [len(part) for part in parts] == [4, 2, 2]
-    if (len(parts) > 2 and not iso) or (len(parts) == 2 and parts[1].startswith("0")):
-        return at + 1
-    return 0

@@ -7,7 +7,10 @@ bounded number of pieces ahead, so that a megabyte of anything costs linear time
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from newsdiff.language.words import Lexicon
 
 Kind = Literal["number", "money", "share", "count", "ordinal", "date", "time", "relative"]
 
@@ -48,11 +51,25 @@ SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
+SCALES_ABROAD = {
+    word: scale
+    for scale, words in (
+        (1e3, "tausend mille mil mila duizend"),
+        (1e6, "mio million millionen millions millón millones milioni milione milhões miljoen"),
+        (1e9, "mrd milliarde milliarden milliard milliards miliardi miliardo miljard"),
+    )
+    for word in words.split()
+}
+"""Scales of the languages with a decimal comma; there "billion" is not 1e9, and is not read."""
 SHORT_SCALES = {"mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12}
 LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 """Scales only beside a currency: "$5m" is millions, "a 5m drop" may be metres."""
 
 _MOST_PIECES = 16
+
+
+SUFFIXES = ("st", "nd", "rd", "th")
+DASHES = "-‑–—"
 
 
 class Piece(NamedTuple):
@@ -94,6 +111,15 @@ class Found(NamedTuple):
     high: float | None = None
     precision: float = 1.0
     hedge: str | None = None
+
+
+class Line(NamedTuple):
+    """One sentence in pieces, with what its readers need to know of its language."""
+
+    pieces: list[Piece]
+    lexicon: Lexicon
+    english: bool
+    comma: bool
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -159,7 +185,7 @@ def _digits(line: list[Piece], index: int, decimal_comma: bool, money: bool) -> 
     half = _and_a_half(line, stop)
     if half:
         value, precision, stop = value + 0.5, 0.5, stop + half
-    scale, after = _scale(line, stop, money)
+    scale, after = _scale_abroad(line, stop) if decimal_comma else _scale(line, stop, money)
     plain = after == index + 1 and piece.text.isdigit()
     return Number(value * scale, precision * scale, after, scale, plain=plain)
 
@@ -182,6 +208,16 @@ def _scale(line: list[Piece], index: int, money: bool) -> tuple[float, int]:
         else:
             break
     return scale, index
+
+
+def _scale_abroad(line: list[Piece], index: int) -> tuple[float, int]:
+    """Return the scale at piece `index` in a language with a decimal comma, and the index behind
+    it (and its full stop: "Mrd. Euro")."""
+    scale = SCALES_ABROAD.get(line[index].low) if index < len(line) else None
+    if scale is None:
+        return 1.0, index
+    dot = line[index].low in ("mio", "mrd") and glued(line, index + 1) and index + 2 < len(line)
+    return scale, index + 2 if dot and line[index + 1].text == "." else index + 1
 
 
 def _and_a_half(line: list[Piece], index: int) -> int:
@@ -280,3 +316,25 @@ def _with_article(line: list[Piece], index: int) -> Number | None:
             more, stop = _below_hundred(line, stop + 1)
             return Number(100.0 + more, 1.0, stop, spelled=True)
     return Number(scale, scale, stop, scale, spelled=True)
+
+
+def low_at(line: list[Piece], index: int) -> str:
+    """Return the piece at `index` in lower case, or "" beyond the line's end."""
+    return line[index].low if index < len(line) else ""
+
+
+def amount_of(kind: Kind, number: Number, unit: str, high: float | None) -> Found:
+    """Return a number as what it amounts to, with its unit and the upper end of its range."""
+    values = in_digits(number.value) + (f"–{in_digits(high)}" if high is not None else "")
+    key = f"{values} {unit}".rstrip()
+    return Found(number.stop, kind, number.value, unit, key, high, number.precision, number.hedge)
+
+
+def in_digits(value: float) -> str:
+    """Return a value as keys write it: 2.5, 240000000000."""
+    return f"{value:.15g}"
+
+
+def ends_elsewhere(line: list[Piece], stop: int) -> bool:
+    """Return True when a number that ends here is an ordinal or a time of day: no range's end."""
+    return glued(line, stop) and (line[stop].low in SUFFIXES or line[stop].text == ":")
