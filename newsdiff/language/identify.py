@@ -7,8 +7,10 @@ a model nor a package. Only enough text is looked at to be sure.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
-from importlib.resources import files
+
+from newsdiff.language.lists import word_lists
 
 SAMPLE = 20_000
 """Characters that are looked at; more change nothing."""
@@ -23,19 +25,20 @@ news have .25 to .5 function words; a word weighs less the more languages have i
 DEFAULT = "en"
 
 WORD = re.compile(r"[^\W\d_]{1,40}")
-# Kana before Han, as Japanese holds both; the share of letters that makes a script the text's own.
+# By code: the ranges of the script's letters, and the share of all letters that makes it the
+# text's own. Kana before Han, as Japanese holds both, and letters of one language before a script.
 SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.1),
-    ("ko", re.compile(r"[\uac00-\ud7af\u1100-\u11ff]"), 0.3),
-    ("zh", re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]"), 0.3),
-    ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"), 0.5),
-    ("he", re.compile(r"[\u0590-\u05ff]"), 0.5),
-    ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.5),
-    ("hi", re.compile(r"[\u0900-\u097f]"), 0.5),
-    ("fa", re.compile(r"[\u067e\u0686\u0698\u06af\u06cc\u06a9]"), 0.05),
-    ("ar", re.compile(r"[\u0600-\u06ff]"), 0.5),
-    ("uk", re.compile(r"[іїєґІЇЄҐ]"), 0.03),
-    ("ru", re.compile(r"[\u0400-\u04ff]"), 0.5),
+    ("ja", ("\u3040\u30ff",), 0.1),
+    ("ko", ("\uac00\ud7af", "\u1100\u11ff"), 0.3),
+    ("zh", ("\u3400\u4dbf", "\u4e00\u9fff"), 0.3),
+    ("el", ("\u0370\u03ff", "\u1f00\u1fff"), 0.5),
+    ("he", ("\u0590\u05ff",), 0.5),
+    ("th", ("\u0e00\u0e7f",), 0.5),
+    ("hi", ("\u0900\u097f",), 0.5),
+    ("fa", ("پپ", "چچ", "ژژ", "گگ", "یی", "کک"), 0.05),
+    ("ar", ("\u0600\u06ff",), 0.5),
+    ("uk", ("іі", "її", "єє", "ґґ"), 0.03),
+    ("ru", ("\u0400\u04ff",), 0.5),
 )
 MIN_LETTERS = 20
 
@@ -49,11 +52,11 @@ def guess(text: str) -> tuple[str, bool]:
     ('de', True)
     """
     sample = text[:SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
-        return DEFAULT, False
-    for code, script, share in SCRIPTS:
-        if len(script.findall(sample)) >= share * letters:
+    counts = {char: n for char, n in Counter(sample.lower()).items() if char.isalpha()}
+    letters = sum(counts.values())
+    for code, ranges, share in SCRIPTS:
+        own = sum(n for char, n in counts.items() if any(r[0] <= char <= r[1] for r in ranges))
+        if own and own >= share * letters:
             return code, letters >= MIN_LETTERS
     return _by_words(WORD.findall(sample.casefold()))
 
@@ -81,12 +84,8 @@ def _by_words(words: list[str]) -> tuple[str, bool]:
 @cache
 def _function_words() -> dict[str, tuple[str, ...]]:
     """Return, for each function word, the codes of the languages that have it."""
-    path = files("newsdiff.language").joinpath("data", "function-words.txt")
     known: dict[str, tuple[str, ...]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        code, *words = line.split()
+    for code, words in word_lists("function-words").items():
         for word in words:
             known[word] = (*known.get(word, ()), code)
     return known

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsdiff.article import Span
 
@@ -23,7 +24,9 @@ FULL_SHARE = 0.8
 in wrapped texts (only an unbroken long word ends a line early), nearly 0 in lists of headlines."""
 
 LINE = re.compile(r"[^\n]+")
-FIRST_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|\S{1,130}")
+FIRST_WIDE = "\u2e80"
+"""From here on characters are Chinese, Japanese or Korean, and a line breaks between any two."""
+
 SURE_BULLET = tuple("•‣▪◦●■")
 BULLET = re.compile(r"(?:[-*+·]|\d{1,2}[.)])\s")
 CLOSING = "\"'”’»«“›‹)]】」』*_"
@@ -108,7 +111,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _wrap_width(lines: list[_Line]) -> int | None:
     """Return the width at which the text's lines were broken, or None if they were not."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.parted]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.parted]
     unfinished = [(a, b) for a, b in pairs if not a.ends]
     if not unfinished or len(unfinished) * 2 < len(pairs):
         return None
@@ -122,8 +125,8 @@ def _wrap_width(lines: list[_Line]) -> int | None:
 
 def _full(line: _Line, after: _Line, width: int) -> bool:
     """Return whether the first word of the line after would not have fitted on this one."""
-    word = FIRST_WORD.match(after.head)
-    return word is not None and line.width + 1 + len(word.group()) > width
+    word = 1 if after.head[0] >= FIRST_WIDE else len(after.head.split(maxsplit=1)[0])
+    return line.width + 1 + word > width
 
 
 def _runs_on(line: _Line, after: _Line, width: int | None) -> bool:

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsdiff.article import Role
-from newsdiff.language.paragraphs import TERMINAL, ends_sentence
+from newsdiff.language.lists import word_lists
+from newsdiff.language.paragraphs import ends_sentence
+
+WORDS = "page-words"
 
 MAX_FURNITURE = 240
 """Longer paragraphs are never furniture (characters); also bounds what the patterns below cost."""
@@ -31,88 +35,75 @@ MIN_MULTI = 0.2
 each sentence is its own paragraph, questions of the text stand alone too."""
 
 COUNTER = re.compile(
-    r"\(?(?:(?:photo|image|slide|picture|foto|bild|page)s? )?\d{1,4} ?(?:/|of|von|de|sur|di|из) ?"
-    r"\d{1,4}\)?",
+    r"\(?(?:(?:photo|image|slide|picture|foto|bild|page)s? )?"
+    r"\d{1,4} ?(?:/|of|von|de|sur|di|из) ?\d{1,4}\)?",
     re.I,
 )
-FURNITURE = re.compile(
+
+OPENINGS = (
+    # Notices about the text itself.
     r"this (?:story|article|post|report|piece|live ?blog|page|version|copy|headline)"
-    r" (?:(?:has|have|was|is|will|have|had) )?(?:also |since |first |originally |being |be |been ){0,3}"
-    r"(?:updated|corrected|amended|edited|revised|published|republished|produced|appeared)\b"
-    r"|the (?:story|article) (?:has been|was) (?:updated|corrected|amended)\b"
-    r"|(?:corrections?|clarification|editor[’']?s note|note to editors)\b ?"
-    r"(?:\([^()]{0,40}\) ?)?:"
-    r"|\(?(?:additional )?(?:reporting|writing|editing) by [^.]{1,120}[.)]?$"
-    r"|(?:read|see|watch|hear|learn|view|show|load)(?: the)? (?:more|also|next|all|less|full story)"
-    r"(?:$| ?[:»>→…]| on\b| about\b| from\b| in\b| at\b)"
-    r"|(?:also read|read|more|watch|listen|related|related stories|related articles|see also|more on"
-    r" this(?: story)?|don[’']?t miss|recommended|most read|trending|must read) ?:"
-    r"|(?:explore|see|view|browse|check out) [^.?!]{1,60}\b(?:gallery|galleries|slideshow|pictures"
-    r"|photos)\b"
-    r"|(?:sign up|subscribe) (?:for|to|now|here|today)\b|(?:click|tap) here\b"
-    r"|follow (?:us|@\w+|[^.?!]{1,60} on (?:twitter|x|facebook|instagram|bluesky|threads))\b"
-    r"|(?:story|article) continues\b|continue reading\b|scroll (?:down )?(?:to|for)\b"
-    r"|download (?:the|our) [^.?!]{1,40}\bapp\b|listen to this (?:article|story)\b"
-    r"|(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:19|20)\d\d\b|[^.]{0,80}all rights reserved\.?$"
-    r"|lesen sie auch\b|mehr (?:zum thema|dazu)\b|weiterlesen\b|lire aussi\b|à lire aussi\b"
-    r"|lire la suite\b|lee también\b|leer más\b|leggi anche\b|leia também\b|leia mais\b"
-    r"|lees ook\b|läs också\b|läs mer\b|les også\b|læs også\b|читайте также\b",
-    re.I,
+    r" (?:(?:has|have|had|was|is|will) )?(?:(?:also|since|first|originally|being|be|been) ){0,3}"
+    r"(?:updated|corrected|amended|edited|revised|published|republished|produced|appeared)\b",
+    r"the (?:story|article) (?:has been|was) (?:updated|corrected|amended)\b",
+    r"(?:corrections?|clarification|editor[’']?s note|note to editors) ?(?:\([^()]{0,40}\) ?)?:",
+    r"\(?(?:additional )?(?:reporting|writing|editing) by [^.]{1,120}[.)]?$",
+    r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:19|20)\d\d\b",
+    r"[^.]{0,80}\ball rights reserved\.?$",
+    # Ways to other pages.
+    r"(?:read|see|watch|hear|learn|view|show|load)(?: the)? (?:more|also|next|all|less|full story)"
+    r"(?:$| ?[:»>→…]| on\b| about\b| from\b| in\b| at\b)",
+    r"(?:also read|read|more|watch|listen|related(?: stories| articles)?|see also|most read) ?:",
+    r"(?:more on this(?: story)?|don[’']?t miss|recommended|trending|must read) ?:",
+    r"(?:explore|see|view|browse|check out) [^.?!]{1,60}\b"
+    r"(?:gallery|galleries|slideshow|pictures|photos)\b",
+    r"(?:sign up|subscribe) (?:for|to|now|here|today)\b",
+    r"(?:click|tap) here\b",
+    r"follow (?:us|@\w{1,40}|[^.?!]{1,60} on (?:twitter|x|facebook|instagram|bluesky|threads))\b",
+    r"(?:story|article) continues\b",
+    r"continue reading\b",
+    r"scroll (?:down )?(?:to|for)\b",
+    r"download (?:the|our) [^.?!]{1,40}\bapp\b",
+    r"listen to this (?:article|story)\b",
+    # The same in other languages.
+    r"(?:lesen sie auch|mehr (?:zum thema|dazu)|weiterlesen)\b",
+    r"(?:(?:à )?lire aussi|lire la suite)\b",
+    r"(?:lee también|leer más|leggi anche|leia também|leia mais|lees ook)\b",
+    r"(?:läs också|läs mer|les også|læs også|читайте также)\b",
 )
-"""What the furniture of pages opens with. Every alternative is anchored by `match` and bounded."""
+"""What the furniture of pages opens with, each bounded."""
+FURNITURE = re.compile("|".join(OPENINGS), re.I)
 
 GALLERY = re.compile(
-    r"(?:photos|pictures|images|in pictures|slideshow|photo gallery|gallery|video|watch live) ?:", re.I
+    r"(?:photos|pictures|images|in pictures|slideshow|photo gallery|gallery|video|watch live) ?:",
+    re.I,
 )
 """At the top of a page this opens its title, and a link to another page below."""
 
 CREDITED = re.compile(
     r"contributed (?:reporting )?to this (?:report|story|article)\b"
     r"|^(?:the )?(?:associated press|ap|reuters|afp)\b.{1,120}\bcontributed\.?$"
-    r"|reported (?:and wrote )?from [^.]{1,60}[,;]? (?:and )?[^.]{1,60}(?:wrote|reported)\b[^.]{0,30} from\b",
+    r"|reported (?:and wrote )?from [^.]{1,60}(?:wrote|reported)\b[^.]{0,30} from\b",
     re.I,
-)
-CLICKS = frozenset(
-    "ad ads advert advertisement advertising advertorial anzeige publicité publicidad pubblicità "
-    "reklame annons mainos реклама sponsored promoted content share tweet print email e-mail mail "
-    "comment comments facebook twitter whatsapp telegram linkedin pinterest reddit flipboard "
-    "bluesky threads instagram tumblr copy link url save bookmark listen subscribe login register "
-    "menu search home back top next previous prev close more related stories articles topics tags "
-    "topic tag newsletter newsletters teilen partager compartir condividi partilhar delen dela del "
-    "jaa поделиться on via this article story by to log in sign up follow us live skip".split()
-)
-CLICKS_NEED = CLICKS - frozenset(
-    "on via this by to in up us article story top back home live more content stories del "
-    "articles next close save comment mail topic topics follow register listen".split()
-)
-DATE_WORDS = frozenset(
-    "published updated posted modified last first on at edt est et gmt bst cet cest utc pt pdt pst "
-    "ist am pm a.m p.m noon midnight ago min mins minute minutes hour hours day days read jan feb "
-    "mar apr may jun jul aug sep sept oct nov dec january february march april june july august "
-    "september october november december monday tuesday wednesday thursday friday saturday sunday "
-    "mon tue tues wed thu thur thurs fri sat sun januar februar märz mai juni juli oktober dezember "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag uhr stand veröffentlicht "
-    "aktualisiert janvier février mars avril juin juillet août septembre octobre novembre décembre "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour le enero febrero marzo "
-    "abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles "
-    "jueves viernes sábado domingo de h".split()
 )
 WORD = re.compile(r"[\w.'’@-]{1,40}")
 DIGIT = re.compile(r"\d")
 CAPTION = re.compile(
-    r"(?:file ?[-–—]|(?:file )?(?:photo|image|picture|photograph|caption|credit|foto|bild|fotografía"
-    r"|crédit|photo credit|image credit|image caption|getty images|ap photo) ?(?:\([^()]{0,40}\) ?)?:"
-    r"|\((?:photo|image|picture|file|ap photo|foto|bild)\b)",
+    r"file ?[-–—]"
+    r"|(?:(?:file|ap) )?(?:photo|image|picture|photograph|foto|bild|fotografía|getty images)"
+    r"(?: credit| caption)? ?(?:\([^()]{0,40}\) ?)?:"
+    r"|(?:caption|credit|crédit) ?:"
+    r"|\((?:photo|image|picture|file|ap photo|foto|bild)\b",
     re.I,
 )
 CAPTION_END = re.compile(
-    r"\((?:[^()]{0,60}\b)?(?:ap photo|getty|getty images|reuters|afp|file photo|photo|photos)\b"
-    r"[^()]{0,60}\)\.?$|(?<=[a-z.])Credit ?[A-Z][^.]{1,60}$"
-    r"|/ ?(?:AP|Reuters|AFP|EPA|Getty Images|Associated Press)\)?$|\b(?:image|photo|picture|credit|foto|bild): [^.:]{1,60}\.?$",
+    r"\((?:[^()]{0,60}\b)?(?:getty|reuters|afp|photos?)\b[^()]{0,60}\)\.?$"
+    r"|(?<=[a-z.])Credit ?[A-Z][^.]{1,60}$"
+    r"|/ ?(?:AP|Reuters|AFP|EPA|Getty Images|Associated Press)\)?$"
+    r"|\b(?:image|photo|picture|credit|foto|bild): [^.:]{1,60}\.?$",
     re.I,
 )
 BYLINE = re.compile(r"(?:by|von|par|por|di|door|av)\s+(?=\S)", re.I)
-BYLINE_SMALL = frozenset("and for of the in at und et y e en och og de von van der la del".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,28 +124,26 @@ class Block:
 
 def roles(blocks: Sequence[Block]) -> list[Role]:
     """Return the role of each paragraph of an article, given in order."""
-    found: list[Role] = [_own_role(block) for block in blocks]
-    for i, block in enumerate(blocks):
-        if i and found[i] == "text" and GALLERY.match(block.text):
+    found = [_own_role(block) for block in blocks]
+    for i in range(1, len(blocks)):
+        if found[i] == "text" and GALLERY.match(blocks[i].text):
             found[i] = "furniture"
-        if i and found[i] == "text" and COUNTER.fullmatch(blocks[i - 1].text):
+        elif found[i] == "text" and COUNTER.fullmatch(blocks[i - 1].text):
             found[i] = "caption"
-        if block.heading and found[i] == "text":
-            found[i] = "heading"
-    told = [i for i, role in enumerate(found) if role in ("text", "heading")]
-    several = sum(blocks[i].sentences > 1 for i in told) >= MIN_MULTI * len(told)
-    top = _top_headings([blocks[i] for i in told], several)
-    for place, i in enumerate(told):
-        before = blocks[told[place - 1]] if place else None
-        after = blocks[told[place + 1]] if place + 1 < len(told) else None
-        if place < top or (
-            place >= top
-            and before is not None
-            and after is not None
-            and (found[told[place - 1]] == "text")
-            and _is_heading(before, blocks[i], after, several)
-        ):
-            found[i] = "heading"
+    told = [i for i, role in enumerate(found) if role == "text"]
+    for i in _headings([blocks[i] for i in told]):
+        found[told[i]] = "heading"
+    return found
+
+
+def _headings(blocks: Sequence[Block]) -> list[int]:
+    """Return the places of the headings among the paragraphs that are not furniture."""
+    several = sum(block.sentences > 1 for block in blocks) >= MIN_MULTI * len(blocks)
+    found = list(range(_top_headings(blocks, several)))
+    for i in range(len(found), len(blocks)):
+        inside = 0 < i < len(blocks) - 1 and (not found or found[-1] < i - 1)
+        if blocks[i].heading or (inside and _is_heading(*blocks[i - 1 : i + 2], several=several)):
+            found.append(i)
     return found
 
 
@@ -190,7 +179,9 @@ def _own_role(block: Block) -> Role:
 def _is_clicks(text: str) -> bool:
     """Labels of buttons and nothing else: "Share on Facebook", "Advertisement"."""
     words = [word.strip(".'’-") for word in WORD.findall(text.casefold())]
-    return len(words) <= 12 and CLICKS.issuperset(words) and not CLICKS_NEED.isdisjoint(words)
+    lists = word_lists(WORDS)
+    strong = [word for word in words if word not in lists["weak"]]
+    return bool(strong) and len(words) <= 12 and lists["button"].issuperset(strong)
 
 
 def _is_date(text: str) -> bool:
@@ -199,24 +190,24 @@ def _is_date(text: str) -> bool:
         return False
     words = [word.strip(".'’-") for word in WORD.findall(text.casefold())]
     named = [word for word in words if not word[:1].isdigit() and word]
-    return 0 < len(named) <= 14 and DATE_WORDS.issuperset(named)
+    return bool(named) and len(named) <= 14 and word_lists(WORDS)["date"].issuperset(named)
 
 
 def _is_byline(text: str) -> bool:
-    """ "By" and names with capital letters: "By Ann Doe and Bob Roe, Example Press"."""
+    """The word By and names with capital letters: "By Ann Doe and Bob Roe, Example Press"."""
     match = BYLINE.match(text)
     if not match or ends_sentence(text.removesuffix("Jr.")) or not text[0].isupper():
         return False
     words = WORD.findall(text[match.end() :])
     capital = [word for word in words if word[0].isupper()]
     small = [word for word in words if not word[0].isupper()]
-    return 2 <= len(capital) and len(words) <= 14 and BYLINE_SMALL.issuperset(small)
+    return len(capital) >= 2 and len(words) <= 14 and word_lists(WORDS)["byline"].issuperset(small)
 
 
 def _top_headings(blocks: Sequence[Block], several: bool) -> int:
     """Return how many of the paragraphs that open an article are its headings."""
     count = 0
-    for block, after in zip(blocks[:TOP_HEADINGS], blocks[1:], strict=False):
+    for block, after in pairwise(blocks[: TOP_HEADINGS + 1]):
         asks = block.text.endswith(("?", "!", "?'", "?’"))
         titled = asks and count == 0 and several and block.sentences == 1 and after.body
         titled = titled and len(block.text) < min(len(after.text), MAX_TITLE)
@@ -227,7 +218,7 @@ def _top_headings(blocks: Sequence[Block], several: bool) -> int:
     return count if any(block.body for block in blocks[count:]) else 0
 
 
-def _is_heading(before: Block, block: Block, after: Block, several: bool) -> bool:
+def _is_heading(before: Block, block: Block, after: Block, *, several: bool) -> bool:
     """Return whether a paragraph inside a text is a heading, by its shape and its neighbours."""
     if not before.body or not after.body or len(block.text.split()) > MAX_HEADING_WORDS:
         return False

@@ -12,8 +12,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from newsdiff.article import Sentence, Span
+from newsdiff.language.lists import word_lists
 from newsdiff.language.paragraphs import paragraphs
 from newsdiff.language.roles import Block, is_notice, roles
+
+WORDS = "sentence-words"
 
 WINDOW = 4000
 """The most characters that nupunkt sees at once, and so the longest sentence."""
@@ -27,7 +30,7 @@ CHARS_RUN = re.compile(r"\S{1000,}+")
 # Chinese and Japanese: the marks end a sentence wherever they stand, unless the quotation that
 # they end in is said by somebody ("…。」と述べた", "……。”他说").
 WIDE_END = re.compile(r"[。！？｡]+(?:[！？!?…]*)[」』”’）)】》\"]*")
-WIDE_SAYS = re.compile(r"[とっな,，、]|(?:[\u4e00-\u9fff]{1,6}(?:说|說|表示|道|称|稱|问|問))[。，：]")
+WIDE_SAYS = re.compile(r"[とっな,，、]|(?:[^\W\d_]{1,6}?(?:说|說|表示|道|称|稱|问|問))[。，：]")
 
 # What ends no sentence where a small letter follows: "Stop!" he said; the N.F.L. may.
 OPEN_END = re.compile(r"[.!?…]\s?[\"'”’»“)\]]+$|[!?…]$|\b[^\W\d_]\.[^\W\d_]\.$")
@@ -40,35 +43,11 @@ SAID = re.compile(
 )
 ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
 ORDINAL_LANGUAGES = frozenset(["da", "de", "eu", "fi", "hu", "no", "tr"])
-SHORT_FORMS = {
-    "de": "Abs Art Bd bzw ca Co Dr etc evtl gem ggf Hr Hrn Fr inkl Jh max Mio Mrd Nr Prof sog St Std"
-    " Str Tel tgl u usw v vgl z zzgl",
-    "en": "Adm Amb Ave Blvd Brig Capt Cmdr Col Cpl Det Dr Fr Ft Gen Gov Hon Insp Lt Maj Messrs Mr Mrs"
-    " Ms Msgr Mt No Ofc Pfc Pres Prof Pvt Rep Reps Rev Rt Sen Sens Sgt Spc St Supt Ste vs",
-    "es": "Av Dr Dra EE Gral Lic núm Pdte Prof pág Sr Sra Sras Sres Srta St Sta Sto",
-    "fr": "av Dr env MM Mgr Mlle Mme Mmes Pr St Ste vol",
-    "it": "Avv Dott Dr Gen Ing Mons on Prof Sig Sigg St",
-    "nl": "dhr Dr drs ir mevr Mr mr nr Prof St",
-    "pt": "Av Dr Dra Exmo núm Prof Sr Sra Srs",
-    "ru": "акад г гг гл др им млн млрд обл проф руб ред см стр т тыс ул",
-}
-"""Short forms that never end a sentence where a name or a number follows, beside nupunkt's own."""
-_SHORT = {code: frozenset(words.split()) for code, words in SHORT_FORMS.items()}
 # nupunkt learned from scanned court papers and takes some common words ("month", "York") for
 # short forms: a full stop behind a plain word in small letters ends a sentence before a capital,
 # and behind any long word before one that opens sentences.
 MISSED = re.compile(
     r"(?<![\w.'’-])([^\W\d_]{3,30})\.[\"”’»)]{0,3}(?=\s+[\"“‘«„(]{0,3}([^\W\d_]{1,30}))"
-)
-OPENERS = frozenset(
-    "A After Although An And As At Because Before Both But By Despite During Even For From He Her His"
-    " How However I If In It Its Meanwhile No Not On One Or Our Over She Since So Some That The Their"
-    " Then There These They This Those Though To Under Until We What When Where While Who Why With"
-    " Yet You".split()
-)
-SMALL_SHORT = frozenset(
-    "alt approx assn ave cont dept dist est etc ext fig figs gen govt inc incl intl max min misc natl"
-    " nos pop prof resp seq trans univ vol vols".split()
 )
 ENUMERATOR = re.compile(r"\(?\d{1,2}[.)]\s?[\"'“‘«„(]?$")
 LAST_WORD = re.compile(r"(?:^|[\s(\"'“‘«„.])([^\W\d_]{1,8})\.$")
@@ -189,20 +168,22 @@ def _belongs(block: str, before: tuple[int, int], piece: tuple[int, int], langua
     if language in ORDINAL_LANGUAGES and ORDINAL.search(tail):
         return True
     word = LAST_WORD.search(tail)
-    return word is not None and word.group(1) in _SHORT.get(language, ())
+    return word is not None and word.group(1) in word_lists(WORDS).get(f"short:{language}", ())
 
 
 def _parted(
     block: str, pieces: Iterator[tuple[int, int]], language: str
 ) -> Iterator[tuple[int, int]]:
     """Yield the pieces with those parted that hold a plain end of a sentence."""
-    short = SMALL_SHORT | _SHORT.get(language, frozenset())
+    lists = word_lists(WORDS)
+    short = lists["short:*"] | lists.get(f"short:{language}", frozenset())
+    openers = lists["opens:en"] if language == "en" else frozenset()
     for start, end in pieces:
         at = start
         for match in MISSED.finditer(block, start, end):
             word, opener = match.groups()
             plain = word.islower() and opener[0].isupper()
-            if (plain or opener in OPENERS) and word not in short:
+            if (plain or opener in openers) and word not in short:
                 yield at, match.end()
                 at = match.end()
                 while block[at].isspace():
