@@ -22,24 +22,32 @@ WINDOW = 4000
 """The most characters that nupunkt sees at once, and so the longest sentence."""
 
 # One character for one, so that offsets stay.
-PLAIN_MARKS = str.maketrans("“”„‟«»‹›‘’‚‛।۔؟！？．", '""""""' + "''" + "''''" + "..?!?.")
-END_MARKS = re.compile(r"[.!?…]")
+PLAIN_MARKS = str.maketrans(
+    dict.fromkeys("“”„‟«»‹›", '"') | dict.fromkeys("‘’‚‛", "'") | {"۔": ".", "．": ".", "؟": "?"}
+)
+GREEK_MARKS = str.maketrans(";\u037e", "??")
+END_MARKS = re.compile(r"[.!?…۔؟．;\u037e]")
 MARKS_RUN = re.compile(r"[^\w\s](?:\s{0,2}+[^\w\s]){49,}+")
+SIGN = re.compile(r"\S")
 CHARS_RUN = re.compile(r"\S{1000,}+")
 
-# Chinese and Japanese: the marks end a sentence wherever they stand, unless the quotation that
-# they end in is said by somebody ("…。」と述べた", "……。”他说").
-WIDE_END = re.compile(r"[。！？｡]+(?:[！？!?…]*)[」』”’）)】》\"]*")
+# Chinese and Japanese (and Hindi's bar): the marks end a sentence wherever they stand, unless
+# somebody says the quotation that they end in ("…。」と述べた", "……。”他说").
+WIDE_END = re.compile(r"[。！？｡।]+(?:[！？!?…]*)[」』”’）)】》\"]*")
 WIDE_SAYS = re.compile(r"[とっな,，、]|(?:[^\W\d_]{1,6}?(?:说|說|表示|道|称|稱|问|問))[。，：]")
 
 # What ends no sentence where a small letter follows: "Stop!" he said; the N.F.L. may.
 OPEN_END = re.compile(r"[.!?…]\s?[\"'”’»“)\]]+$|[!?…]$|\b[^\W\d_]\.[^\W\d_]\.$")
+GOES_ON = re.compile(r"[\"'”’»“)\]]{0,3}\s?[,;:)\]]")
+# A mark that opens a quotation and stands by itself ("« Quoi ? »") belongs to what follows.
+DANGLING = re.compile(r"\s([«„“‚‘(\[]{1,3})$")
 ASKED = re.compile(r"[!?…]\s?[\"'”’»“]+$")
 SAID = re.compile(
     r"(?:[A-Z][\w.'’-]{0,30}\s){1,4}?(?:said|says|asked|asks|added|wrote|told|shouted|yelled"
     r"|replied|cried|exclaimed|continued|tweeted|explained|recalled|wondered|declared|joked"
     r"|insisted|warned|noted|concluded|responded|quipped|screamed|chanted|read|reads)"
-    r"(?:(?<=told)\s|[.,:;]|\s(?:in|on|at|to|of|during|after|before|when|as|while|with|from|by|last|this)\b)"
+    r"(?:(?<=told)\s|[.,:;]"
+    r"|\s(?:in|on|at|to|of|during|after|before|when|as|while|with|from|by|last|this)\b)"
 )
 ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
 ORDINAL_LANGUAGES = frozenset(["da", "de", "eu", "fi", "hu", "no", "tr"])
@@ -47,7 +55,7 @@ ORDINAL_LANGUAGES = frozenset(["da", "de", "eu", "fi", "hu", "no", "tr"])
 # short forms: a full stop behind a plain word in small letters ends a sentence before a capital,
 # and behind any long word before one that opens sentences.
 MISSED = re.compile(
-    r"(?<![\w.'’-])([^\W\d_]{3,30})\.[\"”’»)]{0,3}(?=\s+[\"“‘«„(]{0,3}([^\W\d_]{1,30}))"
+    r"(?<![\w.'’-])([^\W\d_]{2,30})\.[\"”’»)]{0,3}(?=\s+[\"“‘«„(]{0,3}([^\W\d_]{1,30}))"
 )
 ENUMERATOR = re.compile(r"\(?\d{1,2}[.)]\s?[\"'“‘«„(]?$")
 LAST_WORD = re.compile(r"(?:^|[\s(\"'“‘«„.])([^\W\d_]{1,8})\.$")
@@ -101,15 +109,15 @@ def _masked(block: str, language: str) -> str:
     """Return a copy of the same length that nupunkt reads well and fast."""
     masked = block.translate(PLAIN_MARKS)
     if language == "el":
-        masked = masked.replace(";", "?").replace("\u037e", "?")
+        masked = masked.translate(GREEK_MARKS)
     masked = MARKS_RUN.sub(_mask_marks, masked)
     return CHARS_RUN.sub(lambda run: "x" * len(run.group()), masked)
 
 
 def _mask_marks(run: re.Match[str]) -> str:
-    """A run of marks becomes a word; what ended a sentence still does."""
+    """A run of marks becomes words; what ended a sentence still does."""
     marks = run.group()
-    return "x" * (len(marks) - 1) + ("." if END_MARKS.search(marks[-3:]) else "x")
+    return SIGN.sub("x", marks[:-1]) + ("." if END_MARKS.search(marks[-3:]) else "x")
 
 
 def _pieces(block: str) -> Iterator[tuple[int, int]]:
@@ -141,10 +149,15 @@ def _joined(
 ) -> Iterator[tuple[int, int]]:
     """Yield the pieces with those joined that nupunkt should not have parted."""
     held: tuple[int, int] | None = None
-    for piece in pieces:
+    for found in pieces:
+        piece = found
         if held is None:
             held = piece
-        elif piece[1] - held[0] <= WINDOW and _belongs(block, held, piece, language):
+            continue
+        if dangling := DANGLING.search(block, max(held[0] + 1, held[1] - 9), held[1]):
+            end = held[0] + len(block[held[0] : dangling.start()].rstrip())
+            held, piece = (held[0], end), (dangling.start(1), piece[1])
+        if piece[1] - held[0] <= WINDOW and _belongs(block, held, piece, language):
             held = (held[0], piece[1])
         else:
             yield held
@@ -161,7 +174,10 @@ def _belongs(block: str, before: tuple[int, int], piece: tuple[int, int], langua
         return True
     if ENUMERATOR.match(tail):
         return True
-    if head[0] in ",;:)]" or (head[0].islower() and OPEN_END.search(tail)):
+    if GOES_ON.match(head):
+        return True
+    # Of the languages with capitals only English opens sentences without ("eBay said").
+    if head[0].islower() and (language != "en" or OPEN_END.search(tail)):
         return True
     if ASKED.search(tail) and SAID.match(head):
         return True
