@@ -105,7 +105,9 @@ def test_short_lines_are_paragraphs() -> None:
     assert len(paragraphs(text)) == 4
 
 
-@given(st.text(st.sampled_from("aB1 .!?\n\t\"“”«»'’()-,;:。」/\x00\u2028é\U0001f600"), max_size=300))
+@given(
+    st.text(st.sampled_from("aB1 .!?\n\t\"“”«»'’()-,;:。」/\x00\u2028é\U0001f600"), max_size=300)
+)
 def test_sentences_hold_the_text(text: str) -> None:
     """A character of the article stands in no sentence or in two, or offsets are off."""
     check(text, split(text, "en"))

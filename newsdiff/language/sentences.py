@@ -170,17 +170,19 @@ def _belongs(block: str, before: tuple[int, int], piece: tuple[int, int], langua
     """Return whether `piece` continues the sentence that stands before it."""
     tail = block[max(before[0], before[1] - 60) : before[1]]
     head = block[piece[0] : min(piece[1], piece[0] + 200)]
-    if not any(map(str.isalnum, head)) or not any(map(str.isalnum, tail)):
+    empty = not any(map(str.isalnum, head)) or not any(map(str.isalnum, tail))
+    if empty or ENUMERATOR.match(tail):
         return True
-    if ENUMERATOR.match(tail):
-        return True
-    if GOES_ON.match(head):
+    if GOES_ON.match(head) or (ASKED.search(tail) and SAID.match(head)):
         return True
     # Of the languages with capitals only English opens sentences without ("eBay said").
     if head[0].islower() and (language != "en" or OPEN_END.search(tail)):
         return True
-    if ASKED.search(tail) and SAID.match(head):
-        return True
+    return _ends_short(tail, language)
+
+
+def _ends_short(tail: str, language: str) -> bool:
+    """Return whether the full stop at the end of `tail` belongs to an ordinal or a short form."""
     if language in ORDINAL_LANGUAGES and ORDINAL.search(tail):
         return True
     word = LAST_WORD.search(tail)

@@ -26,6 +26,10 @@ MARKS = (
 )
 WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
+PLAIN_SHARE = 0.7
+"""Text without a mark is UTF-16 or UTF-32 where more than this share of it is letters and spaces:
+prose has .9 and more, tables of numbers that happen to be read as characters far less."""
+
 SAMPLE = 50_000
 """Bytes that chardet sees: from just before the first that is not ASCII."""
 
@@ -96,9 +100,10 @@ def _wide(data: bytes) -> Decoded | None:
         except UnicodeDecodeError:
             continue
         head = text[:HEAD]
-        # Read in the wrong order, spaces and line breaks become rare characters; text has them.
+        # Read in the wrong order, spaces and line breaks become other characters.
+        ordered = " " in head or "\n" in head or head.isascii()
         plain = sum(char.isspace() or char.isalpha() for char in head)
-        if "\0" not in head and plain > 0.7 * len(head) and any(map(str.isspace, head)):
+        if ordered and "\0" not in head and plain > PLAIN_SHARE * len(head):
             return Decoded(text, name, True, f"read as {name}, by where its NULs stand")
     return None
 

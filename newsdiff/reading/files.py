@@ -11,8 +11,8 @@ from newsdiff.errors import InputError
 STDIN = "-"
 
 FORMATS = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"%pdf-", "a PDF document"),
+    (b"pk\x03\x04", "a zip archive or an office document"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"{\\rtf", "an RTF document"),
