@@ -16,8 +16,8 @@ from newsdiff.article import Span
 MAX_WRAP = 130
 """Lines longer than this many characters are paragraphs, not lines of one: nobody wraps wider."""
 
-MIN_RAGGED = 20
-"""A line shorter than this is an item of a list rather than a line of a paragraph."""
+MIN_RAGGED = 30
+"""Two lines shorter than this are items of a list rather than lines of a paragraph."""
 
 FULL_SHARE = 0.8
 """Share of the unfinished lines that must be full before a text counts as hard-wrapped: nearly 1
@@ -137,4 +137,5 @@ def _runs_on(line: _Line, after: _Line, width: int | None) -> bool:
         return False
     if width is not None and after.indent <= line.indent + 1 and _full(line, after, width):
         return True
-    return not line.ends and line.end - line.start >= MIN_RAGGED and after.head[0].islower()
+    longer = max(line.end - line.start, after.end - after.start)
+    return not line.ends and longer >= MIN_RAGGED and after.head[0].islower()

@@ -14,18 +14,26 @@ from itertools import pairwise
 
 from newsdiff.article import Role
 from newsdiff.language.lists import word_lists
-from newsdiff.language.paragraphs import ends_sentence
+from newsdiff.language.paragraphs import FIRST_WIDE, ends_sentence
 
 WORDS = "page-words"
 
 MAX_FURNITURE = 240
 """Longer paragraphs are never furniture (characters); also bounds what the patterns below cost."""
 
+MAX_CAPTION = 700
+MAX_CREDITED = 300
+"""Captions that open as such may hold several sentences; a credit at the end of a longer paragraph
+was glued to a paragraph of text (characters)."""
+
 MAX_TITLE = 160
 MAX_HEADING = 80
 MAX_HEADING_WORDS = 12
 """A title may be long as nothing stands before it; inside a text, short paragraphs without a full
 stop are headings and long ones are captions or lists (characters, words)."""
+
+NO_HEADING = frozenset('"“”„«»,;…–—')
+"""Marks of a question that the text itself asks: headings ask short and plain."""
 
 TOP_HEADINGS = 3
 """So many headings may open an article: a kicker, a title and a line under it."""
@@ -78,7 +86,7 @@ GALLERY = re.compile(
     r"(?:photos|pictures|images|in pictures|slideshow|photo gallery|gallery|video|watch live) ?:",
     re.I,
 )
-"""At the top of a page this opens its title, and a link to another page below."""
+"""At the top of a page this opens its title; below, a link to another page, or a caption."""
 
 CREDITED = re.compile(
     r"contributed (?:reporting )?to this (?:report|story|article)\b"
@@ -127,7 +135,7 @@ def roles(blocks: Sequence[Block]) -> list[Role]:
     found = [_own_role(block) for block in blocks]
     for i in range(1, len(blocks)):
         if found[i] == "text" and GALLERY.match(blocks[i].text):
-            found[i] = "furniture"
+            found[i] = "furniture" if len(blocks[i].text) <= MAX_HEADING else "caption"
         elif found[i] == "text" and COUNTER.fullmatch(blocks[i - 1].text):
             found[i] = "caption"
     told = [i for i, role in enumerate(found) if role == "text"]
@@ -169,7 +177,8 @@ def is_notice(text: str) -> bool:
 
 
 def _own_role(block: Block) -> Role:
-    if CAPTION.match(block.text) or CAPTION_END.search(block.text[-160:]):
+    captioned = len(block.text) <= MAX_CREDITED and CAPTION_END.search(block.text[-160:])
+    if captioned or (len(block.text) <= MAX_CAPTION and CAPTION.match(block.text)):
         return "caption"
     if block.sentences <= 3 and is_furniture(block.text):
         return "furniture"
@@ -220,21 +229,24 @@ def _top_headings(blocks: Sequence[Block], several: bool) -> int:
 
 def _is_heading(before: Block, block: Block, after: Block, *, several: bool) -> bool:
     """Return whether a paragraph inside a text is a heading, by its shape and its neighbours."""
-    if not before.body or not after.body or len(block.text.split()) > MAX_HEADING_WORDS:
+    if not before.body or not after.body or _words(block.text) > MAX_HEADING_WORDS:
         return False
     if block.text.endswith("?"):
-        quoted = any(mark in block.text for mark in '"“”„«»')
-        follows = before.text.endswith("?")
         return (
             several
-            and not quoted
-            and not follows
+            and NO_HEADING.isdisjoint(block.text)
+            and not before.text.endswith("?")
             and block.sentences == 1
             and len(block.text) <= MAX_HEADING
             and len(after.text) > len(block.text)
             and block.text[0].isupper()
         )
     return _shaped(block, MAX_HEADING)
+
+
+def _words(text: str) -> int:
+    """Return about how many words a text has; Chinese and Japanese have two characters each."""
+    return len(text.split()) + sum(char >= FIRST_WIDE for char in text) // 2
 
 
 def _shaped(block: Block, limit: int) -> bool:
