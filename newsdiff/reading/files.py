@@ -21,7 +21,7 @@ FORMATS = (
 )
 """How files begin that are not plain text, though some look like it (small letters)."""
 
-MIB = 1_000_000
+MEGABYTE = 1_000_000
 
 
 def load(source: str, max_bytes: int) -> bytes:
@@ -77,4 +77,8 @@ def _stdin(source: str) -> BinaryIO:
 
 def _size(count: int) -> str:
     """Return a size in bytes as people say it."""
-    return f"{count // MIB} MB" if count >= MIB and count % MIB == 0 else f"{count:,} bytes"
+    return (
+        f"{count // MEGABYTE} MB"
+        if count >= MEGABYTE and count % MEGABYTE == 0
+        else f"{count:,} bytes"
+    )
