@@ -154,7 +154,8 @@ def _joined(
         if held is None:
             held = piece
             continue
-        if dangling := DANGLING.search(block, max(held[0] + 1, held[1] - 9), held[1]):
+        dangling = DANGLING.search(block, max(held[0] + 1, held[1] - 9), held[1])
+        if dangling and piece[1] - dangling.start(1) <= WINDOW:
             end = held[0] + len(block[held[0] : dangling.start()].rstrip())
             held, piece = (held[0], end), (dangling.start(1), piece[1])
         if piece[1] - held[0] <= WINDOW and _belongs(block, held, piece, language):
