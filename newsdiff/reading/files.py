@@ -1,0 +1,84 @@
+"""Files and standard input to bytes, under a size limit; every trouble is told with its mend."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from newsdiff.errors import InputError
+
+STDIN = "-"
+
+FORMATS = (
+    (b"%pdf-", "a PDF document"),
+    (b"pk\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"{\\rtf", "an RTF document"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+)
+"""How files begin that are not plain text, though some look like it (small letters)."""
+
+MEGABYTE = 1_000_000
+
+
+def load(source: str, max_bytes: int) -> bytes:
+    """Return all bytes of a file, or of standard input when `source` is "-".
+
+    Pipes and devices work, as only what is read is counted: at most one byte over the limit.
+    Raises InputError when the source cannot be read, holds nothing, is larger than `max_bytes`, or
+    is plainly a document of another kind than text.
+    """
+    data = _read(source, max_bytes + 1)
+    if len(data) > max_bytes:
+        raise InputError(
+            f"is larger than {_size(max_bytes)}; give the article alone, or raise the limit", source
+        )
+    if not data.strip():
+        raise InputError("is empty; give a file that holds an article's text", source)
+    start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for signature, kind in FORMATS:
+        if start.startswith(signature):
+            raise InputError(f"is {kind}, not text; save the article's text and give that", source)
+    return data
+
+
+def _read(source: str, limit: int) -> bytes:
+    """Return the first `limit` bytes of the source."""
+    try:
+        if source == STDIN:
+            return _stdin(source).read(limit)
+        with Path(source).open("rb") as file:
+            return file.read(limit)
+    except FileNotFoundError:
+        mend = "check the name"
+        if source.lower().startswith(("http://", "https://")):
+            mend = "newsdiff reads files, so save the article's text and give that"
+        raise InputError(f"no such file; {mend}", source) from None
+    except IsADirectoryError:
+        raise InputError("is a directory; name the files in it", source) from None
+    except PermissionError:
+        raise InputError("may not be read; check its permissions", source) from None
+    except ValueError:  # a name with a NUL in it
+        raise InputError("is no name that a file can have; check the name", source) from None
+    except OSError as error:
+        reason = (error.strerror or "unknown trouble").lower()
+        raise InputError(f"cannot be read ({reason}); check the name", source) from None
+
+
+def _stdin(source: str) -> BinaryIO:
+    # A process may be started without a standard input at all.
+    if sys.stdin is None or sys.stdin.closed:
+        raise InputError("standard input is closed; give a file or a pipe", source)
+    return sys.stdin.buffer
+
+
+def _size(count: int) -> str:
+    """Return a size in bytes as people say it."""
+    return (
+        f"{count // MEGABYTE} MB"
+        if count >= MEGABYTE and count % MEGABYTE == 0
+        else f"{count:,} bytes"
+    )

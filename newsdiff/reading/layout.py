@@ -1,0 +1,51 @@
+"""The shape of the text: line ends, Markdown made plain, hard-wrapped lines joined.
+
+What comes out is `Article.text`, in which all offsets count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsdiff.language.paragraphs import unwrap
+
+BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
+# What plain text hardly holds by chance: a heading, a link, words in bold; each bounded.
+MARKDOWN = re.compile(
+    r"(?:^|\n) {0,3}#{1,6}[ \t]+\S"
+    r"|\[[^\[\]]{1,400}\]\([^()\s]{0,2000}\)"
+    r"|(?<![\w*])\*\*(?=[^\s*])[^*]{1,600}(?<=[^\s*])\*\*(?![\w*])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text as later rooms see it, and the offsets of the paragraphs that Markdown makes
+    headings."""
+
+    text: str
+    headings: frozenset[int] = frozenset()
+
+
+def line_ends(text: str) -> str:
+    """Return `text` with newlines for all line ends (Windows, old Mac, Unicode's own, form feeds),
+    without a byte order mark, and with lone surrogates replaced, as they cannot be written."""
+    return SURROGATES.sub("\ufffd", BREAKS.sub("\n", text.removeprefix("\ufeff")))
+
+
+def lay_out(text: str, source: str) -> Layout:
+    """Return `text` (newlines only) with Markdown made plain and wrapped lines joined.
+
+    A text is Markdown if its name says so, or if it holds a heading, a link or bold type of
+    Markdown's.
+    """
+    if not (source.lower().endswith(SUFFIXES) or MARKDOWN.search(text)):
+        return Layout(unwrap(text))
+    from newsdiff.reading.markdown import plain  # noqa: PLC0415  its patterns take 2 ms
+
+    bare, headings = plain(text)
+    return Layout(unwrap(bare), headings)
