@@ -24,7 +24,6 @@ from newsdiff.language.analysis import Analysis
 from newsdiff.reading import from_text
 from newsdiff.summary import METHODS, Length, choose
 
-NAME = "summary"
 OURS = "news"
 ORACLE = "oracle"
 
@@ -168,7 +167,7 @@ def _scorer(*names: str) -> Any:  # noqa: ANN401  rouge-score has no types
 def summarized(
     file: str, methods: Sequence[str], results: Sequence[dict[str, Result]]
 ) -> dict[str, Any]:
-    """Return a file's figures: means in percent, and by how much our method is ahead of each peer."""
+    """Return a file's figures: means in percent, and how far our method is ahead of each peer."""
     ours = [result[OURS].rouge.mean for result in results]
     found = {}
     for method in (*methods, ORACLE):

@@ -29,13 +29,13 @@ share many stems, and still each may tell something new."""
 def select(ranking: Ranking, room: Room) -> list[int]:
     """Return the places of the chosen sentences, best first; `room` is filled on the way.
 
-    A sentence that does not fit is passed over. From then on gaps are filled only with sentences
-    of the better half: a summary cut to words does not end in asides (ROUGE at 50 to 250 words,
-    two halves of 350 development articles: +.13 to +.30, each 95% interval above zero).
-    At least one sentence is chosen where there is any.
+    A sentence that does not fit is passed over. From then on the gap is filled only with sentences
+    above the average, so that a summary cut to words does not end in asides (mean of ROUGE-1 and
+    -2 at 50 to 250 words, on either half of 700 development articles: +.17 to +.43, and every
+    95% interval is above zero). At least one sentence is chosen where there is any.
     """
     keys = ranking.keys
-    worth = sorted(keys)[len(keys) // 2] if keys else 0.0
+    average = sum(keys) / len(keys) if keys else 0.0
     told = _Told(ranking.vectors)
     chosen: list[int] = []
     passed_over = False
@@ -47,7 +47,7 @@ def select(ranking: Ranking, room: Room) -> list[int]:
         value = keys[place] - told.loss(place)
         if -value > lost:  # more of it has been told since it was put here
             heappush(heap, (-value, place))
-        elif passed_over and chosen and value < worth:
+        elif passed_over and chosen and value < average:
             break
         elif room.take(place):
             chosen.append(place)
