@@ -62,3 +62,21 @@ LINER = article(
     ]
 )
 """An invented report with a headline, furniture, a quotation and a caption."""
+
+
+def _on_the_edge() -> Article:
+    words = [f"k{a}l{b}n" for a in "aeiou" for b in "aeiouyw"]
+    shared, first, second = words[0], words[1:18], words[18:]
+
+    def sentence(others: list[str]) -> str:
+        # Nine words thrice and nine words once: frequencies 1 and 1/3, whose squares sum to ten.
+        return " ".join([shared] * 3 + others[:8] * 3 + others[8:]) + "."
+
+    # Every word stands in two of fifteen sentences: log 5 is where the last bit is in doubt.
+    lines = [sentence(first), sentence(second), " ".join(first) + ".", " ".join(second) + "."]
+    return article([lines, [f"{number}." for number in range(11)]], language="xx")
+
+
+ON_THE_EDGE = _on_the_edge()
+"""Its first two sentences have a cosine of 0.1, LexRank's threshold, give or take the last bit:
+whether they hang together is up to the order in which squares are summed."""

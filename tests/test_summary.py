@@ -126,16 +126,6 @@ def test_complete() -> None:
     assert not summarize(article([["The ferry sank."]]), Length(words=1)).complete
 
 
-def test_a_sentence_that_stands_twice_is_chosen_once() -> None:
-    """A summary would say the same thing twice, as a caption or a pulled quotation does."""
-    twice = "The ferry to Sund sank at Port Amble on Monday."
-    others = ["Divers search the harbour.", "Its owner is Tomas Reil.", "Tugs came from Kell."]
-    summary = summarize(article([[twice], others, [twice]]))
-    assert [summary.picks[0].index, len(summary.picks)] == [0, 3]
-    assert len(summarize(article([[twice], others, [twice]]), Length(4)).picks) == 4
-    assert 4 not in [pick.index for pick in summary.picks]
-
-
 def test_an_unknown_method() -> None:
     """A mistyped method would end in a traceback, or in another method's summary."""
     with pytest.raises(UsageError, match=r"lexrnk.*news, lead, lexrank"):
@@ -145,16 +135,12 @@ def test_an_unknown_method() -> None:
 RUN = """
 import sys
 sys.path.insert(0, "tests")
-from summary_articles import LINER, article
+from summary_articles import LINER, ON_THE_EDGE
 from newsdiff.summary import METHODS, Length, summarize
-import itertools
-words = "ferry harbour tug pilot coast island cruise sand tide storm boat crew".split()
-triples = itertools.combinations(words, 3)
-mixed = article([[" ".join(triple) + "." for triple in triples]])
-for text in (LINER, mixed):
-    for method in METHODS[:-1] if text is mixed else METHODS:
-        for length in (Length(sentences=4), Length(words=50)):
-            print(method, summarize(text, length, method))
+for text in (LINER, ON_THE_EDGE):
+    for method in METHODS:
+        for length in (Length(sentences=2), Length(words=50)):
+            print(summarize(text, length, method))
 """
 
 
@@ -169,10 +155,10 @@ def test_every_process_gives_the_same() -> None:
             check=True,
             text=True,
         ).stdout
-        for seed in ("0", "1", "7", "42")
+        for seed in ("0", "1", "2", "3", "42")
     }
     assert len(outputs) == 1
-    assert "lsa" in outputs.pop()
+    assert outputs.pop().count("Summary(method='lsa'") == 4
 
 
 @pytest.mark.parametrize("method", ["news", "lead"])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -52,11 +53,17 @@ def test_it_is_sumy_that_chooses(method: str) -> None:
 
 
 def test_equal_sentences_are_told_apart() -> None:
-    """Of a sentence that stands twice both or none would be chosen."""
-    text = article([["The ferry to Sund sank.", "Divers came.", "The ferry to Sund sank."]])
-    for method in METHODS:
-        picks = summarize(text, Length(sentences=2), method).picks
-        assert len({pick.index for pick in picks}) == 2
+    """A sentence that stands twice would get the rating of its repetition, and not be chosen."""
+    text = article([["The ferry sank.", "Divers came by night.", "The ferry sank."]])
+    assert [pick.index for pick in summarize(text, Length(1), "sumbasic").picks] == [0]
+
+
+def test_ties_go_to_the_earlier_sentence() -> None:
+    """The last bit of a sum would choose among sentences that LSA rates alike."""
+    words = ["ferry", "harbour", "tug", "pilot", "coast", "island", "sand", "tide"]
+    text = article([[f"{' '.join(three)}." for three in combinations(words, 3)]])
+    picks = summarize(text, Length(sentences=5), "lsa").picks
+    assert [pick.index for pick in picks] == [0, 1, 2, 3, 4]
 
 
 def test_a_title_guides_edmundson() -> None:
