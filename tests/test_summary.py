@@ -155,7 +155,7 @@ def test_every_process_gives_the_same() -> None:
             check=True,
             text=True,
         ).stdout
-        for seed in ("0", "1", "2", "3", "42")
+        for seed in ("0", "5", "8")
     }
     assert len(outputs) == 1
     assert outputs.pop().count("Summary(method='lsa'") == 4
