@@ -68,7 +68,7 @@ def test_stars_are_no_summary() -> None:
 def test_an_article_without_sentences() -> None:
     """Nothing to choose from would crash."""
     for method in METHODS:
-        summary = summarize(Article("test", "", ()), method=method)
+        summary = summarize(Article("test", "", (), title="Ferry sinks"), method=method)
         assert summary.picks == summary.considered == ()
 
 

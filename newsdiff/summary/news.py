@@ -2,9 +2,10 @@
 
 A sentence's score is a sum of terms, each of which can be shown as a reason: how central it is,
 how early it stands, and what it loses for its length, a quotation, speaking in the first person,
-or opening with a pronoun. Weights are in standard deviations of the first two terms; all were
-tuned on ROUGE over development articles of CNN and the Daily Mail (benchmarks/quality.py measures
-them beside Lead-3 and sumy).
+or opening with a pronoun. The weights were tuned, one by one, on ROUGE-1 and -2 over development
+articles of CNN and the Daily Mail; those two terms, in standard deviations, weigh 1. On 500
+articles of CNN three sentences give ROUGE-1/2/Lsum of 30.3/11.7/27.0, the first three
+29.1/11.1/25.8, and the best of sumy's methods 27.6/10.2/24.3 (benchmarks/quality.py).
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ BACKWARD = -0.5
 """What likeness to an earlier sentence counts, where likeness to a later one counts 1."""
 
 FADING = 8.0
-"""The sentence by which the weight of place has fallen to 1/e."""
+"""The sentence by which the weight of place has fallen to 1/e. 16 was better on half of the
+development articles (+.42), but not surely on the other half (+.13, 95% interval -.18 to .43)."""
 
 LONG = 28
 """Words beyond which a sentence is long."""

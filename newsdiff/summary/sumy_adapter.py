@@ -118,7 +118,7 @@ class _Words:
         self._paragraphs = [article.sentences[index].paragraph for index in candidates]
         tokens = [*self._title, *chain.from_iterable(self._sentences)]
         self.stop = frozenset(_plain(token) for token in tokens if token.stop)
-        self._stems = {_plain(token): token.stem for token in tokens}
+        self._stems = {_plain(token): token.stem.lower() for token in tokens}
         stems = dict.fromkeys(self._stems.values())
         self._numbers = {stem: number for number, stem in enumerate(stems)}
 
@@ -150,7 +150,7 @@ class _Words:
     def document(self) -> Any:  # noqa: ANN401  sumy has no types
         """Return sumy's model of the article; the title is a heading of the first paragraph."""
         paragraphs: dict[int, list[_Sentence]] = defaultdict(list)
-        if self._title:
+        if self._title and self._sentences:
             heading = _Sentence(len(self._sentences), map(_plain, self._title), is_heading=True)
             paragraphs[self._paragraphs[0]].append(heading)
         for place, tokens in enumerate(self._sentences):
