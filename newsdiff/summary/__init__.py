@@ -6,14 +6,19 @@ file that imports sumy.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from newsdiff.errors import UsageError
 from newsdiff.language.analysis import Analysis
+from newsdiff.summary.length import Room
+from newsdiff.summary.selection import select
 
 if TYPE_CHECKING:
     from newsdiff.article import Article
+    from newsdiff.summary.ranking import Ranking
 
 METHODS = (
     "news", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic", "edmundson",
@@ -77,4 +82,49 @@ def summarize(article: Article, length: Length = DEFAULT_LENGTH, method: str = "
 
 def choose(analysis: Analysis, length: Length = DEFAULT_LENGTH, method: str = "news") -> Summary:
     """Return what `summarize` does, for an article whose words may be known already."""
-    raise NotImplementedError
+    if method not in METHODS:
+        raise UsageError(f"no method {method!r}; the methods are {', '.join(METHODS)}")
+    candidates = _candidates(analysis)
+    room = Room.of(length, [_words(analysis, index) for index in candidates])
+    ranking = _ranker(method)(analysis, candidates)
+    places = select(ranking, room)
+    return Summary(
+        method=method,
+        picks=tuple(ranking.picks[place] for place in sorted(places)),
+        considered=ranking.picks,
+        complete=room.holds_all,
+    )
+
+
+def _candidates(analysis: Analysis) -> tuple[int, ...]:
+    """Return the indices of the sentences that a summary may hold, in order.
+
+    These are the article's own sentences that have words. Where there are none, anything goes:
+    a text that is not empty never gets an empty summary.
+    """
+    sentences = analysis.article.sentences
+    own = tuple(s.index for s in sentences if not s.furniture)
+    worded = tuple(index for index in own if analysis.tokens[index])
+    return worded or own or tuple(s.index for s in sentences)
+
+
+def _words(analysis: Analysis, index: int) -> int:
+    """Return how long a sentence is, by our count or by white space, whichever is more, so that
+    a limit holds for whoever checks it with `wc -w` too."""
+    text = analysis.article.sentence_text(index)
+    return max(len(analysis.tokens[index]), len(text.split()))
+
+
+def _ranker(method: str) -> Callable[[Analysis, Sequence[int]], Ranking]:
+    """Return the function that ranks by `method`, loading only what it needs."""
+    if method == "news":
+        from newsdiff.summary import news  # noqa: PLC0415  a module a method
+
+        return news.rank
+    if method == "lead":
+        from newsdiff.summary import lead  # noqa: PLC0415  a module a method
+
+        return lead.rank
+    from newsdiff.summary import sumy_adapter  # noqa: PLC0415  sumy and nltk take 0.4 s to load
+
+    return partial(sumy_adapter.rank, method)

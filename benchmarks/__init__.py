@@ -1,0 +1,1 @@
+"""Figures against peers, each measured in one run."""

@@ -1,0 +1,210 @@
+"""Summaries of news, newsdiff's and sumy's, against what editors wrote: ROUGE by rouge-score.
+
+Data are JSON lines of {id, article, summary}, where the summary is an editor's highlights, one a
+line. Every method gives three sentences, of the same sentences: ours, with furniture left out.
+The oracle greedily takes the sentences that lift the score most: no choice of sentences does much
+better. Intervals are bootstrapped over articles, paired.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsdiff.language.analysis import Analysis
+from newsdiff.reading import from_text
+from newsdiff.summary import METHODS, Length, choose
+
+OURS = "news"
+ORACLE = "oracle"
+
+_SHARED = Path(os.environ.get("NEWSDIFF_SHARED", Path(__file__).parents[2] / "shared"))
+_RESAMPLES = 2000
+
+
+class Rouge(NamedTuple):
+    """F measures, 0 to 1, of one summary or the means of many."""
+
+    rouge1: float
+    rouge2: float
+    rouge_lsum: float
+
+    @property
+    def mean(self) -> float:
+        """The mean of ROUGE-1 and ROUGE-2, by which methods are compared."""
+        return (self.rouge1 + self.rouge2) / 2
+
+
+class Result(NamedTuple):
+    """One method's ROUGE on one article, and the seconds of CPU that it took."""
+
+    rouge: Rouge
+    seconds: float
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what this measurement takes."""
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=_SHARED / "eval" / "summary",
+        metavar="DIR",
+        help="a folder of *.jsonl, or one such file (default: %(default)s)",
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
+    parser.add_argument(
+        "--methods",
+        type=lambda names: names.split(","),
+        default=list(METHODS),
+        metavar="NAMES",
+        help=f"commas between them; {OURS} is always measured (default: all)",
+    )
+    parser.add_argument("--sentences", type=int, default=3, metavar="N")
+    parser.add_argument("--limit", type=int, metavar="N", help="only the first N articles a file")
+    parser.add_argument("--processes", type=int, default=2, metavar="N")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure, print a table for each file, write the figures, and return the exit status."""
+    unknown = set(options.methods) - set(METHODS)
+    files = sorted(options.data.glob("*.jsonl")) if options.data.is_dir() else [options.data]
+    if unknown or not all(file.is_file() for file in files) or not files:
+        print(f"quality: no method {unknown}" if unknown else f"quality: no data in {options.data}")
+        return 2
+    methods = [OURS, *(method for method in options.methods if method != OURS)]
+    figures = []
+    for file in files:
+        with file.open(encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines][: options.limit]
+        work = partial(measure, methods=methods, length=Length(sentences=options.sentences))
+        with ProcessPoolExecutor(options.processes) as pool:
+            results = list(pool.map(work, rows, chunksize=5))
+        figures.append(summarized(file.name, methods, results))
+        print(table(figures[-1]))
+    if options.json:
+        report = {
+            "schema": "newsdiff.benchmark.summary/1",
+            "sentences": options.sentences,
+            "versions": {name: version(name) for name in ("sumy", "rouge-score")},
+            "files": figures,
+        }
+        options.json.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def measure(row: dict[str, str], methods: Sequence[str], length: Length) -> dict[str, Result]:
+    """Return the result of every method, and of the oracle, on one article."""
+    analysis = Analysis(from_text(row["article"], row["id"]))
+    analysis.tokens  # noqa: B018  all methods need them, so that none pays for them
+    results = {}
+    for method in methods:
+        start = time.process_time()
+        summary = choose(analysis, length, method)
+        seconds = time.process_time() - start
+        chosen = [analysis.article.sentence_text(pick.index) for pick in summary.picks]
+        results[method] = Result(rouge(row["summary"], chosen), seconds)
+    candidates = [analysis.article.sentence_text(pick.index) for pick in summary.considered]
+    best = oracle(row["summary"], candidates, length.sentences or 1)
+    return results | {ORACLE: Result(rouge(row["summary"], best), 0.0)}
+
+
+def rouge(reference: str, chosen: Iterable[str]) -> Rouge:
+    """Score the chosen sentences against a reference of one highlight a line.
+
+    ROUGE-Lsum takes every line for a sentence, so the chosen ones are given one a line.
+    """
+    scores = _scorer().score(reference, "\n".join(" ".join(text.split()) for text in chosen))
+    return Rouge(*(scores[name].fmeasure for name in ("rouge1", "rouge2", "rougeLsum")))
+
+
+def oracle(reference: str, candidates: Sequence[str], count: int) -> list[str]:
+    """Return up to `count` candidates, each the one that lifts the score most, while any does."""
+    scorer = _scorer("rouge1", "rouge2")
+
+    def score(places: Iterable[int]) -> float:
+        found = scorer.score(reference, "\n".join(candidates[place] for place in sorted(places)))
+        return float(found["rouge1"].fmeasure + found["rouge2"].fmeasure)
+
+    chosen: list[int] = []
+    reached = 0.0
+    while len(chosen) < count:
+        others = [place for place in range(len(candidates)) if place not in chosen]
+        lifted = {place: score([*chosen, place]) for place in others}
+        best = max(lifted, key=lifted.__getitem__, default=None)
+        if best is None or lifted[best] <= reached:
+            break
+        chosen.append(best)
+        reached = lifted[best]
+    return [candidates[place] for place in sorted(chosen)]
+
+
+@cache
+def _scorer(*names: str) -> Any:  # noqa: ANN401  rouge-score has no types
+    """Return a scorer by Porter stems, as the published figures are; it remembers stems."""
+    from nltk.stem.porter import PorterStemmer  # noqa: PLC0415  slow to load, once a process
+    from rouge_score import rouge_scorer, tokenize  # noqa: PLC0415  slow to load, once a process
+
+    class Stemmer:
+        stem = staticmethod(cache(PorterStemmer().stem))
+
+    class Tokenizer:
+        tokenize = staticmethod(lambda text: tokenize.tokenize(text, Stemmer))
+
+    return rouge_scorer.RougeScorer(
+        names or ("rouge1", "rouge2", "rougeLsum"), tokenizer=Tokenizer()
+    )
+
+
+def summarized(
+    file: str, methods: Sequence[str], results: Sequence[dict[str, Result]]
+) -> dict[str, Any]:
+    """Return a file's figures: means in percent, and how far our method is ahead of each peer."""
+    ours = [result[OURS].rouge.mean for result in results]
+    found = {}
+    for method in (*methods, ORACLE):
+        rouges = [result[method].rouge for result in results]
+        means = Rouge(*(100 * sum(column) / len(rouges) for column in zip(*rouges, strict=True)))
+        figures: dict[str, Any] = {name: round(value, 2) for name, value in means._asdict().items()}
+        figures["seconds"] = round(sum(result[method].seconds for result in results), 2)
+        if method not in (OURS, ORACLE):
+            gaps = [100 * (our - its.mean) for our, its in zip(ours, rouges, strict=True)]
+            figures["ahead"] = interval(gaps)
+        found[method] = figures
+    return {"file": file, "articles": len(results), "methods": found}
+
+
+def interval(differences: Sequence[float]) -> dict[str, float]:
+    """Return the mean of paired differences and its 95% interval, bootstrapped over articles."""
+    draw = partial(random.Random(0).choices, differences, k=len(differences))
+    means = sorted(sum(draw()) / len(differences) for _ in range(_RESAMPLES))
+    low, high = means[int(0.025 * _RESAMPLES)], means[int(0.975 * _RESAMPLES) - 1]
+    mean = sum(differences) / len(differences)
+    return {"mean": round(mean, 2), "low": round(low, 2), "high": round(high, 2)}
+
+
+def table(figures: dict[str, Any]) -> str:
+    """Return a file's figures as a table to read."""
+    return "\n".join(_lines(figures))
+
+
+def _lines(figures: dict[str, Any]) -> Iterator[str]:
+    yield f"{figures['file']}: {figures['articles']} articles, ROUGE F"
+    yield f"{'':10}   R-1    R-2  R-Lsum  CPU s   {OURS} is ahead by (mean of R-1 and R-2, 95%)"
+    for method, row in figures["methods"].items():
+        line = f"{method:10} {row['rouge1']:5.2f}  {row['rouge2']:5.2f}   {row['rouge_lsum']:5.2f}"
+        if method != ORACLE:
+            line += f"  {row['seconds']:5.1f}"
+        if "ahead" in row:
+            ahead = row["ahead"]
+            line += f"   {ahead['mean']:+.2f} [{ahead['low']:+.2f}, {ahead['high']:+.2f}]"
+        yield line
+    yield ""

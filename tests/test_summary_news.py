@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from summary_articles import article
+
+from newsdiff.article import Article
+from newsdiff.language.analysis import Analysis
+from newsdiff.summary import Length, choose, summarize
+
+CASES = Path(__file__).parent / "cases" / "summary-penalties.jsonl"
+PENALTIES = [json.loads(line) for line in CASES.open(encoding="utf-8")]
+NAMES = ["central", "place", "length", "quote", "first person", "opening"]
+
+
+@pytest.mark.parametrize("case", PENALTIES, ids=lambda case: case["text"])
+def test_penalties(case: dict[str, Any]) -> None:
+    """A sentence would lose score for what it is not, or keep it in spite of what it is."""
+    [pick] = summarize(article([[case["text"]]], language=case.get("language", "en"))).picks
+    assert list(pick.terms) == NAMES
+    assert {name: round(value, 6) for name, value in pick.terms.items() if value} == case["terms"]
+
+
+def test_central_looks_forward() -> None:
+    """A sentence that the rest takes up would rank no higher than one that sums up at the end."""
+    taken_up = "The ferry to Sund sank off Port Amble."
+    rest = ["The ferry was old.", "Sund has another one.", "Port Amble is closed."]
+    first, *_, last = summarize(article([[taken_up, *rest, "Ferry, Sund, Port Amble."]])).considered
+    assert first.terms["central"] > 1
+    assert last.terms["central"] < 0
+
+
+def test_place_is_early() -> None:
+    """A later sentence would gain from its place."""
+    places = [pick.terms["place"] for pick in summarize(many(20)).considered]
+    assert places == sorted(places, reverse=True)
+
+
+def many(count: int) -> Article:
+    """Return an article of sentences that share words with many others, and one with all."""
+    words = ["ferry", "harbour", "tug", "pilot", "coast", "island", "sand", "tide", "storm", "boat"]
+    return article(
+        [f"Sund {words[i % 10]} {words[i * i % 7]} {words[i // 7 % 9]} {i}."] for i in range(count)
+    )
+
+
+def steps(count: int, length: Length) -> int:
+    """Return how many lines of the summary's modules run for an article of so many sentences."""
+    analysis = Analysis(many(count))
+    assert analysis.tokens
+    done = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal done
+        if "summary" not in frame.f_code.co_filename:
+            return None
+        done += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        choose(analysis, length)
+    finally:
+        sys.settrace(before)
+    return done
+
+
+@pytest.mark.parametrize("length", [Length(sentences=3), Length(words=2000), Length(percent=50)])
+def test_work_grows_with_the_text(length: Length) -> None:
+    """Every pair of sentences would be compared: a long text would take minutes."""
+    assert steps(2000, length) < 2.5 * steps(1000, length)
+
+
+def test_thousands_of_equal_sentences() -> None:
+    """A hostile text of one sentence, over and over, would take hours."""
+    text = article([["The ferry to Sund sank."] * 20_000])
+    assert len(summarize(text, Length(percent=50)).picks) == 10_000
