@@ -1,0 +1,144 @@
+"""The head of a report: what is compared, what to know before believing it, what clashes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from newsdiff.report.safety import safe
+from newsdiff.report.selection import letter
+from newsdiff.report.text.page import Lines, Page, beside, fitted, join, shortened
+from newsdiff.report.text.theme import FAINT, WARNING, source_style
+
+if TYPE_CHECKING:
+    from newsdiff.article import Article
+    from newsdiff.comparison import Comparison
+    from newsdiff.language.analysis import Analysis
+
+FEW = 6
+"""Up to this many articles get two lines each; more get one."""
+LABEL_CELLS = 26
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)[\d:.]*(Z|[+-]\d\d:?\d\d)?")
+
+_EVENT = {
+    "no": "Probably two different events.",
+    "unsure": "Perhaps not the same event.",
+    "yes": "One event.",
+}
+_EVENT_MANY = {**_EVENT, "no": "Probably not one event."}
+
+
+def titles(comparison: Comparison, page: Page) -> Lines:
+    """Return the block that says which article each letter stands for."""
+    labels = [safe(label) for label in comparison.labels]
+    many = len(labels) > FEW
+    most = 12 if page.narrow else LABEL_CELLS
+    column = min(most, max(Text(label).cell_len for label in labels))
+    id_column = 1 + max(len(letter(number)) for number in range(len(labels)))
+    lines: Lines = []
+    for number, (analysis, label) in enumerate(zip(comparison.analyses, labels, strict=True)):
+        style = source_style(number)
+        mark = fitted(Text(letter(number), style=f"bold {style}"), id_column)
+        title = headline(analysis.article)
+        facts = details(analysis)
+        if many:
+            indent = id_column + 1 + column + 2
+            left = join(mark, Text(" "), fitted(Text(label, style=style), column))
+            words = Text(f"{analysis.words:,} words  ".rjust(15), style=FAINT)
+            rest = join(words, title) if not page.narrow else title
+            lines += beside(indent, [left], page.wrap(rest, page.width - indent, 1))
+        elif page.narrow:
+            body = [Text(label, style=f"bold {style}")]
+            body += page.wrap(title, page.width - id_column - 1, 2)
+            body += page.wrap(facts, page.width - id_column - 1, 3)
+            lines += beside(id_column + 1, [mark], body)
+        else:
+            indent = id_column + 1 + column + 2
+            left = join(mark, Text(" "), fitted(Text(label, style=f"bold {style}"), column))
+            body = page.wrap(title, page.width - indent, 2)
+            body += page.wrap(facts, page.width - indent, 2)
+            lines += beside(indent, [left], body)
+    return [shortened(line, page.width) for line in lines]
+
+
+def headline(article: Article) -> Text:
+    """Return the title, or the first words in quotation marks."""
+    if article.title and safe(article.title):
+        return Text(safe(article.title))
+    first = next((s for s in article.sentences if not s.furniture), None)
+    if first is None:
+        return Text("(no sentences)", style=FAINT)
+    return Text(f"“{safe(article.text[first.start : first.end])}”")
+
+
+def details(analysis: Analysis) -> Text:
+    """Return words, sentences, date and what was guessed, for the second line."""
+    article = analysis.article
+    facts = [
+        f"{analysis.words:,} words",
+        f"{sum(not s.furniture for s in article.sentences):,} sentences",
+    ]
+    if article.published:
+        facts.append(when(article.published) + _guess(article, "published"))
+    if article.language != "en":
+        facts.append(f"language {safe(article.language)}" + _guess(article, "language"))
+    if article.encoding and "encoding" in article.guessed:
+        facts.append(f"read as {safe(article.encoding)} (guessed)")
+    guessed = [name for name in ("title", "outlet", "author") if name in article.guessed]
+    if guessed:
+        facts.append(f"guessed: {', '.join(guessed)}")
+    return Text(" · ".join(facts), style=FAINT)
+
+
+def _guess(article: Article, name: str) -> str:
+    return " (guessed)" if name in article.guessed else ""
+
+
+def when(published: str) -> str:
+    """Return a date as people read it: to the minute at most.
+
+    >>> when("2031-05-14T09:30:00Z"), when("14 May")
+    ('2031-05-14 09:30 UTC', '14 May')
+    """
+    match = _TIME.fullmatch(published)
+    if not match:
+        return safe(published)
+    day, minute, zone = match.groups()
+    return f"{day} {minute}" + {"Z": " UTC", None: ""}.get(zone, f" {zone}")
+
+
+def warnings(comparison: Comparison, page: Page) -> Lines:
+    """Return what a reader should know first: an event in doubt, and the comparison's warnings."""
+    said: list[tuple[str, str]] = []
+    if comparison.event.same != "yes":
+        said.append(_event(comparison))
+    said += [("", safe(warning)) for warning in dict.fromkeys(comparison.warnings)]
+    return _warned(said, page)
+
+
+def event(comparison: Comparison, page: Page) -> Lines:
+    """Return whether the articles tell of one event, said in any case, and the warnings."""
+    said = [("", safe(warning)) for warning in dict.fromkeys(comparison.warnings)]
+    return [*page.heading("EVENT"), *_warned([_event(comparison), *said], page)]
+
+
+def _event(comparison: Comparison) -> tuple[str, str]:
+    found = comparison.event
+    verdict = (_EVENT if len(comparison.articles) == 2 else _EVENT_MANY)[found.same]
+    return verdict, " ".join(_sentence(why) for why in found.why)
+
+
+def _sentence(line: str) -> str:
+    line = safe(line)
+    return line if line.endswith((".", "!", "?", "…")) else line + "."
+
+
+def _warned(said: list[tuple[str, str]], page: Page) -> Lines:
+    lines: Lines = []
+    for loud, rest in said:
+        sign = "·" if loud == _EVENT["yes"] else "!"
+        body = join(Text(loud, style="bold"), Text((" " if loud and rest else "") + rest))
+        lines += page.hang(Text(sign, style=WARNING), body, 2)
+    return lines
