@@ -13,8 +13,8 @@ from newsdiff.report.text.telling import digits_of, head
 if TYPE_CHECKING:
     from newsdiff.comparison import Comparison
 
-FOLDED_LINES = 2
-"""Lines that a sentence may take where the report is folded."""
+FOLDED_CELLS = 230
+"""Cells that a sentence may take where the report is folded: most leads are shorter."""
 FEW_LINES = 7
 """About as many sentences as a folded panel shows for all articles together; one each at least."""
 
@@ -51,6 +51,6 @@ def _one(
         if order:  # the letter stands once
             label = Text(" ") + label[1:]
         body = Text(safe(article.sentence_text(pick.index)))
-        most = FOLDED_LINES if folded else None
+        most = page.lines_for(FOLDED_CELLS, width - digits - 4) if folded else None
         lines += page.hang(label, body, digits + 4, width, most)
     return lines

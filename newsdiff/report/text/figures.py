@@ -9,7 +9,7 @@ from rich.text import Text
 
 from newsdiff.report.safety import safe
 from newsdiff.report.selection import letter
-from newsdiff.report.text.page import Lines, Page, beside, fitted, join
+from newsdiff.report.text.page import Lines, Page, beside, counted, fitted, join
 from newsdiff.report.text.snippet import snippet
 from newsdiff.report.text.telling import digits_of, head, quoted
 from newsdiff.report.text.theme import FAINT, LOUD, WARNING, source_style
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 FOLDED_ROWS = {"differs": 8, "rounded": 4, "equal": 6}
 FOLDED_ONLY = 8
 """Rows, and figures that one article alone has, that a folded panel shows."""
+FOLDED_VALUES = 5
+"""Tellings of one figure that a folded panel shows."""
 MOST_CLASHES = 4
+"""Figures, and wordings of one figure, that the head of the report names."""
 STATUS_CELLS = 12
 VALUE_CELLS = 24
 
@@ -41,7 +44,7 @@ def figures(comparison: Comparison, page: Page, *, folded: bool) -> Lines:
             if status == "equal":
                 lines += _agreed(comparison, page, row, first=row is shown[0])
             else:
-                lines += _side_by_side(comparison, page, row)
+                lines += _told_apart(comparison, page, row, folded=folded)
         if shown and status != "equal":
             lines.append(Text())
     lines += _only(comparison, page, by_status.get("only", []), folded=folded)
@@ -64,8 +67,8 @@ def clashes(comparison: Comparison, page: Page) -> Lines:
     items = [_clash(comparison, row) for row in rows[:MOST_CLASHES]]
     if len(rows) > MOST_CLASHES:
         items.append(Text(f"{len(rows) - MOST_CLASHES} more below"))
-    said = f"{len(rows)} figure{'s' * (len(rows) > 1)} differ{'s' * (len(rows) == 1)}"
-    lines = page.flow(Text(), items, 4)
+    said = f"{counted(len(rows), 'figure')} differ{'s' * (len(rows) == 1)}"
+    lines = page.flow(Text(), items, 2)
     return [join(Text("≠ ", style=WARNING), Text(said, style="bold")), *lines]
 
 
@@ -78,7 +81,10 @@ def _clash(comparison: Comparison, row: FigureRow) -> Text:
             told[words] = join(Text(f"{words} ("), _where(value))
         else:
             told[words] = join(told[words], Text(", "), _where(value))
-    return Text(", ").join(join(text, Text(")")) for text in told.values())
+    wordings = [join(text, Text(")")) for text in told.values()]
+    if len(wordings) > MOST_CLASHES:
+        wordings = [*wordings[:MOST_CLASHES], Text("…")]
+    return Text(", ").join(wordings)
 
 
 def _words(comparison: Comparison, value: FigureValue) -> str:
@@ -93,20 +99,23 @@ def _where(value: FigureValue) -> Text:
     )
 
 
-def _side_by_side(comparison: Comparison, page: Page, row: FigureRow) -> Lines:
+def _told_apart(comparison: Comparison, page: Page, row: FigureRow, *, folded: bool) -> Lines:
     """Return a row whose values are not the same, each value in its words."""
     indent = 0 if page.narrow else STATUS_CELLS
     digits = digits_of(comparison.articles)
     width = page.width - indent
-    lines: Lines = []
-    for value in _ordered(row.values):
+    values = _fewer(comparison, row.values) if folded else _ordered(row.values)
+    column = (width - 3) // 2 if page.wide else width
+    sides: tuple[Lines, ...] = ([], [])
+    for value in values:
         figure = value.figure
         article = comparison.articles[value.article]
-        room = width - digits - 4
-        body = snippet(article, figure.sentence, figure.start, figure.end, room)
-        lines += page.hang(
-            head(value.article, figure.sentence, digits), body, digits + 4, width, most=2
-        )
+        body = snippet(article, figure.sentence, figure.start, figure.end, column - digits - 4)
+        label = head(value.article, figure.sentence, digits)
+        side = sides[value.article if page.wide else 0]
+        side.extend(page.hang(label, body, digits + 4, column, most=2))
+    lines = beside(column + 3, *sides) if page.wide else sides[0]
+    lines += page.more(len(row.values) - len(values), "figures", digits + 4)
     loud = row.status == "differs"
     label = Text(" DIFFERS " if loud else row.status, style=LOUD if loud else "")
     if not page.color:
@@ -116,6 +125,18 @@ def _side_by_side(comparison: Comparison, page: Page, row: FigureRow) -> Lines:
 
 def _ordered(values: Sequence[FigureValue]) -> list[FigureValue]:
     return sorted(values, key=lambda value: (value.article, value.figure.start))
+
+
+def _fewer(comparison: Comparison, values: Sequence[FigureValue]) -> list[FigureValue]:
+    """Return the values that a folded row shows: each wording before any comes again."""
+    seen: set[str] = set()
+    firsts: list[FigureValue] = []
+    again: list[FigureValue] = []
+    for value in _ordered(values):
+        words = _words(comparison, value)
+        (again if words in seen else firsts).append(value)
+        seen.add(words)
+    return _ordered((firsts + again)[:FOLDED_VALUES])
 
 
 def _agreed(comparison: Comparison, page: Page, row: FigureRow, *, first: bool) -> Lines:
@@ -139,16 +160,15 @@ def _agreed(comparison: Comparison, page: Page, row: FigureRow, *, first: bool) 
     label = "both" if all_of_them == 2 else f"{count} of {all_of_them}"
     if all_of_them == 2 and not first:
         label = ""
-    indent = 6 if page.narrow else STATUS_CELLS
-    value_cells = min(VALUE_CELLS, (page.width - indent) // 2 - 2)
-    body = page.hang(
-        fitted(Text(shown, style="bold"), value_cells),
-        Text("  ").join(places),
-        value_cells + 2,
-        page.width - indent,
-        most=2,
-    )
-    return beside(indent, [fitted(Text(label), indent)], body)
+    indent = 10 if page.narrow else STATUS_CELLS
+    value_cells = 0 if page.narrow else VALUE_CELLS
+    head = Text(shown, style="bold")
+    if head.cell_len > value_cells:
+        places[0] = join(head, Text("  "), places[0])
+        head = Text()
+        value_cells = -2
+    body = page.flow(head, places, value_cells + 2, page.width - indent, most=3, separator="  ")
+    return beside(indent, [Text(label)], body)
 
 
 def _only(comparison: Comparison, page: Page, rows: list[FigureRow], *, folded: bool) -> Lines:
@@ -158,7 +178,7 @@ def _only(comparison: Comparison, page: Page, rows: list[FigureRow], *, folded: 
     for row in rows:
         for value in row.values:
             by_article.setdefault(value.article, []).append(value)
-    indent = 8 if page.narrow else STATUS_CELLS
+    indent = 10 if page.narrow else STATUS_CELLS
     for article in sorted(by_article):
         values = by_article[article]
         items: dict[str, list[int]] = {}

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from newsdiff.report.safety import safe
 from newsdiff.report.selection import letter
-from newsdiff.report.text.page import Lines, Page, beside, fitted, join, shortened
+from newsdiff.report.text.page import Lines, Page, beside, counted, fitted, join, shortened
 from newsdiff.report.text.theme import FAINT, WARNING, source_style
 
 if TYPE_CHECKING:
@@ -23,18 +23,18 @@ LABEL_CELLS = 26
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)[\d:.]*(Z|[+-]\d\d:?\d\d)?")
 
 _EVENT = {
-    "no": "Probably two different events.",
-    "unsure": "Perhaps not the same event.",
-    "yes": "One event.",
+    "no": "Probably two different events",
+    "unsure": "Perhaps not the same event",
+    "yes": "One event",
 }
-_EVENT_MANY = {**_EVENT, "no": "Probably not one event."}
+_EVENT_MANY = {**_EVENT, "no": "Probably not one event"}
 
 
 def titles(comparison: Comparison, page: Page) -> Lines:
     """Return the block that says which article each letter stands for."""
     labels = [safe(label) for label in comparison.labels]
     many = len(labels) > FEW
-    most = 12 if page.narrow else LABEL_CELLS
+    most = page.width // 2 if page.narrow else LABEL_CELLS
     column = min(most, max(Text(label).cell_len for label in labels))
     id_column = 1 + max(len(letter(number)) for number in range(len(labels)))
     lines: Lines = []
@@ -50,16 +50,16 @@ def titles(comparison: Comparison, page: Page) -> Lines:
             rest = join(words, title) if not page.narrow else title
             lines += beside(indent, [left], page.wrap(rest, page.width - indent, 1))
         elif page.narrow:
-            body = [Text(label, style=f"bold {style}")]
+            body = page.wrap(Text(label, style=f"bold {style}"), page.width - id_column - 1, 2)
             body += page.wrap(title, page.width - id_column - 1, 2)
-            body += page.wrap(facts, page.width - id_column - 1, 3)
+            body += page.flow(Text(), facts, 0, page.width - id_column - 1)
             lines += beside(id_column + 1, [mark], body)
         else:
             indent = id_column + 1 + column + 2
-            left = join(mark, Text(" "), fitted(Text(label, style=f"bold {style}"), column))
+            name = page.wrap(Text(label, style=f"bold {style}"), column, 2)
             body = page.wrap(title, page.width - indent, 2)
-            body += page.wrap(facts, page.width - indent, 2)
-            lines += beside(indent, [left], body)
+            body += page.flow(Text(), facts, 0, page.width - indent)
+            lines += beside(indent, beside(id_column + 1, [mark], name), body)
     return [shortened(line, page.width) for line in lines]
 
 
@@ -73,12 +73,12 @@ def headline(article: Article) -> Text:
     return Text(f"“{safe(article.text[first.start : first.end])}”")
 
 
-def details(analysis: Analysis) -> Text:
+def details(analysis: Analysis) -> list[Text]:
     """Return words, sentences, date and what was guessed, for the second line."""
     article = analysis.article
     facts = [
-        f"{analysis.words:,} words",
-        f"{sum(not s.furniture for s in article.sentences):,} sentences",
+        counted(analysis.words, "word"),
+        counted(sum(not s.furniture for s in article.sentences), "sentence"),
     ]
     if article.published:
         facts.append(when(article.published) + _guess(article, "published"))
@@ -89,7 +89,7 @@ def details(analysis: Analysis) -> Text:
     guessed = [name for name in ("title", "outlet", "author") if name in article.guessed]
     if guessed:
         facts.append(f"guessed: {', '.join(guessed)}")
-    return Text(" · ".join(facts), style=FAINT)
+    return [Text(fact, style=FAINT) for fact in facts]
 
 
 def _guess(article: Article, name: str) -> str:
@@ -127,18 +127,14 @@ def event(comparison: Comparison, page: Page) -> Lines:
 def _event(comparison: Comparison) -> tuple[str, str]:
     found = comparison.event
     verdict = (_EVENT if len(comparison.articles) == 2 else _EVENT_MANY)[found.same]
-    return verdict, " ".join(_sentence(why) for why in found.why)
-
-
-def _sentence(line: str) -> str:
-    line = safe(line)
-    return line if line.endswith((".", "!", "?", "…")) else line + "."
+    reasons = [safe(why).rstrip(".") for why in found.why]
+    return verdict, f": {'; '.join(reasons)}." if reasons else "."
 
 
 def _warned(said: list[tuple[str, str]], page: Page) -> Lines:
     lines: Lines = []
     for loud, rest in said:
         sign = "·" if loud == _EVENT["yes"] else "!"
-        body = join(Text(loud, style="bold"), Text((" " if loud and rest else "") + rest))
+        body = join(Text(loud, style="bold"), Text(rest))
         lines += page.hang(Text(sign, style=WARNING), body, 2)
     return lines

@@ -47,7 +47,7 @@ def names(comparison: Comparison, page: Page, *, folded: bool) -> Lines:
         for row, label in zip(shown, labels, strict=True)
         for line in _listed(page, row, label, name_cells, count)
     ]
-    said = "how many articles have them, and how often each says them"
+    said = "who has them, and how often"
     return [*page.heading("NAMES", said), *lines, *_more(page, rows, shown)]
 
 

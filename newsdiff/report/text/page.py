@@ -69,34 +69,46 @@ class Page:
         lines = self.wrap(body, width - indent, most)
         return beside(indent, [head], lines)
 
+    @staticmethod
+    def lines_for(cells: int, width: int) -> int:
+        """Return how many lines of `width` a text of so many cells takes; two at least."""
+        return max(2, -(-cells // width))
+
     def flow(
-        self, head: Text, items: Sequence[Text], indent: int, most: int | None = None
+        self,
+        head: Text,
+        items: Sequence[Text],
+        indent: int,
+        width: int | None = None,
+        most: int | None = None,
+        separator: str = " · ",
     ) -> Lines:
-        """Return items behind `head` as running lines parted by " · ", each item unbroken where
-        it can be; with `most`, what does not fit is left out for "…"."""
-        width = self.width - indent
+        """Return items behind `head` as running lines, each item unbroken where it can be; of
+        more than `most` lines the last ends in …."""
+        room = (self.width if width is None else width) - indent
         lines: Lines = []
         for item in items:
-            if lines and lines[-1].cell_len + 3 + item.cell_len <= width:
-                lines[-1] = join(lines[-1], Text(" · "), item)
+            if lines and lines[-1].cell_len + len(separator) + item.cell_len <= room:
+                lines[-1] = join(lines[-1], Text(separator), item)
             else:
-                lines += self.wrap(item, width)
+                lines += self.wrap(item, room)
         if most is not None and len(lines) > most:
-            lines = [*lines[: most - 1], ending(lines[most - 1], width)]
+            lines = [*lines[: most - 1], ending(lines[most - 1], room)]
         return beside(indent, [head], lines)
 
     def heading(self, title: str, rest: str = "", width: int | None = None) -> Lines:
-        """Return a panel's heading with a rule to the end of the measure, or of `width` cells."""
+        """Return a panel's heading with a rule to the end of the measure, or of `width` cells.
+        What there is to say stands in the rule where it fits, else on a line below."""
         width = self.width if width is None else width
         text = Text(title, style=HEADING)
-        if rest:
+        if rest and len(title) + len(rest) + 4 <= width:
             text.append(" ── ", style=FAINT)
             text.append(rest)
-        lines = self.wrap(text, width)
-        free = width - lines[-1].cell_len - 1
+            rest = ""
+        free = width - text.cell_len - 1
         if free > 1:
-            lines[-1] = join(lines[-1], Text(" " + "─" * free, style=FAINT))
-        return lines
+            text = join(text, Text(" " + "─" * free, style=FAINT))
+        return [text, *(self.wrap(Text(rest), width) if rest else [])]
 
     def more(self, count: int, section: str, indent: int = 0) -> Lines:
         """Return the line that says how much is folded, and what unfolds it; none for nothing."""
@@ -130,6 +142,11 @@ def join(*parts: Text) -> Text:
     for part in parts:
         whole.append_text(part)
     return whole
+
+
+def counted(count: int, thing: str) -> str:
+    """Return "1 fact" or "2,000 facts"."""
+    return f"{count:,} {thing}{'s' * (count != 1)}"
 
 
 def beside(indent: int, left: Sequence[Text], right: Sequence[Text]) -> Lines:

@@ -9,7 +9,7 @@ from rich.text import Text
 from newsdiff.report.safety import safe
 from newsdiff.report.selection import place, sentence_at
 from newsdiff.report.text.header import when
-from newsdiff.report.text.page import Lines, Page, fitted, join
+from newsdiff.report.text.page import Lines, Page, counted, fitted, join
 from newsdiff.report.text.telling import digits_of
 from newsdiff.report.text.theme import FAINT, STRIP_CELLS, WARNING, strip
 
@@ -42,9 +42,9 @@ def _head(analysis: Analysis, page: Page) -> Lines:
     article = analysis.article
     own = sum(not sentence.furniture for sentence in article.sentences)
     clutter = len(article.sentences) - own
-    size = f"{analysis.words:,} words, {own:,} sentences"
+    size = f"{counted(analysis.words, 'word')}, {counted(own, 'sentence')}"
     if clutter:
-        size += f", {clutter:,} heading{'s' * (clutter > 1)} or page clutter"
+        size += f", {clutter:,} more in headings or page clutter"
     fields = {
         "title": article.title,
         "outlet": article.outlet,
@@ -132,7 +132,7 @@ def _understood(figure: Figure) -> str:
         number = _grouped(figure.value)
         if figure.high is not None:
             number += f" to {_grouped(figure.high)}"
-        said = f"{number} {figure.unit}".strip()
+        said = f"{number}%" if figure.unit == "%" else f"{number} {figure.unit}".strip()
     return safe(f"{figure.hedge} {said}" if figure.hedge else said)
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from newsdiff.alignment.passage import Fact
 from newsdiff.report.selection import kept_facts, kept_passages, letter
-from newsdiff.report.text.page import Lines, Page, beside, join
+from newsdiff.report.text.page import Lines, Page, beside, counted, join
 from newsdiff.report.text.telling import (
     MOST_LINES,
     Telling,
@@ -35,7 +35,7 @@ def shared(comparison: Comparison, page: Page, only: tuple[str, ...], *, folded:
     """Return the panel of facts; it says so when nothing was found, as that is an answer too."""
     facts = kept_facts(comparison, only)
     count = len(comparison.articles)
-    said = [f"{len(facts):,} fact{'s' * (len(facts) != 1)}" if facts else "nothing found"]
+    said = [counted(len(facts), "fact") if facts else "nothing found"]
     if facts and count == 2 and not only:
         said.append(_both_ways(comparison))
     elif facts and count > 2:
@@ -112,7 +112,8 @@ def _block(comparison: Comparison, page: Page, fact: Fact, *, folded: bool) -> L
 def _fewer(told: list[Telling]) -> tuple[list[Telling], int]:
     """Return the tellings a folded block shows, each article's first before any second."""
     seen: set[int] = set()
-    firsts, seconds = [], []
+    firsts: list[Telling] = []
+    seconds: list[Telling] = []
     for telling in told:
         (seconds if telling.article in seen else firsts).append(telling)
         seen.add(telling.article)
@@ -136,7 +137,7 @@ def _side_by_side(
 ) -> Lines:
     """Return the tellings of two articles in two columns."""
     column = (width - 3) // 2
-    sides: tuple[Lines, Lines] = ([], [])
+    sides: list[Lines] = [[], []]
     for telling in told:
         sides[telling.article] += _telling(comparison, page, telling, column, folded=folded)
     return beside(column + 3, *sides)
@@ -147,10 +148,14 @@ def _reasons(
 ) -> Lines:
     """Return the line of reasons, with the places at its right end where they fit."""
     indent = digits_of(comparison.articles) + 4
-    reasons = why(comparison, comparison.passages[fact.passages[0]])
-    body = Text(" · ".join(reasons), style=FAINT)
+    best = comparison.passages[fact.passages[0]]
+    reasons = [Text(reason, style=FAINT) for reason in why(comparison, best)]
+    if len(told) > 2 and reasons:  # the reasons are those of the best pair
+        pair = " and ".join(head(s.article, s.sentence, 0).plain for s in best.spans)
+        reasons[0] = join(Text(f"{pair}: ", style=FAINT), reasons[0])
     place = Text(place_of(comparison, told), style=FAINT)
-    lines = page.hang(Text("why", style=FAINT), body, indent, width, 2)
+    lines = page.flow(Text("why", style=FAINT), reasons, indent, width, 2)
+    lines = lines or [Text()]
     free = width - lines[-1].cell_len - place.cell_len
     if free >= 3:
         lines[-1] = join(lines[-1], Text(" " * free), place)
@@ -175,7 +180,7 @@ def coverage(comparison: Comparison, page: Page, *, folded: bool) -> Lines:
             for row in rows
         ]
         label = Text(letter(number), style=f"bold {source_style(number)}")
-        lines += page.flow(label, items, 4, 1 if folded else None)
+        lines += page.flow(label, items, 4, most=1 if folded else None)
     if not lines and folded:
         return []
     rest = "how much of each article the others tell too" if lines else "nothing shared"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from newsdiff.report.safety import safe
-from newsdiff.report.text.header import details, headline
-from newsdiff.report.text.page import Lines, Page, fitted, join
+from newsdiff.report.text.header import headline, when
+from newsdiff.report.text.page import Lines, Page, counted, fitted, join
 from newsdiff.report.text.telling import digits_of
 from newsdiff.report.text.theme import FAINT, bar, source_style
 
@@ -39,9 +39,14 @@ def summaries(
 def _heading(analysis: Analysis, summary: Summary, number: int, page: Page) -> Lines:
     article = analysis.article
     label = Text(safe(article.label), style=f"bold {source_style(number)}")
-    chosen = f"{len(summary.picks):,} of {len(summary.considered):,} sentences"
-    facts = Text(f"method {safe(summary.method)} · {chosen}", style=FAINT)
-    lines = page.wrap(join(label, Text("  "), details(analysis), Text(" · "), facts), page.width)
+    facts = [counted(analysis.words, "word")]
+    if article.published:
+        facts.append(when(article.published))
+    facts.append(f"{len(summary.picks):,} of {counted(len(summary.considered), 'sentence')}")
+    facts.append(f"method {safe(summary.method)}")
+    texts = [Text(fact, style=FAINT) for fact in facts]
+    texts[0] = join(label, Text("  "), texts[0])
+    lines = page.flow(Text(), texts, 0)
     if article.title:
         lines += page.wrap(headline(article), page.width, 2)
     return lines

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 CONTEXT_LINES = 2
 """A whole sentence stands around its clause when it takes no more lines than this."""
+MOST_PLACES = 4
+"""Articles whose places are told one by one."""
 MOST_LINES = 6
 """Lines that one telling may take where a report is folded."""
 
@@ -74,13 +76,16 @@ def _merged(spans: Iterable[PassageSpan]) -> tuple[tuple[int, int], ...]:
 
 
 def _marks(comparison: Comparison, fact: Fact) -> dict[tuple[int, int], tuple[Mark, ...]]:
-    """Return each sentence's marks, from the best passage that it is a side of."""
+    """Return each sentence's marks, from the best passage that it is a side of. Differences are
+    marked between two sentences alone: of three, nobody could tell which differs from which."""
     found: dict[tuple[int, int], tuple[Mark, ...]] = {}
+    pair = len({(span.article, span.sentence) for span in fact.spans}) == 2
     for index in fact.passages:
         passage = comparison.passages[index]
         for side, span in enumerate(passage.spans):
             found.setdefault(
-                (span.article, span.sentence), tuple(_side_marks(comparison, passage, side))
+                (span.article, span.sentence),
+                tuple(_side_marks(comparison, passage, side, pair=pair)),
             )
     return found
 
@@ -117,8 +122,10 @@ def _worth_marking(comparison: Comparison, passage: Passage) -> Iterable[Edit]:
         yield before
 
 
-def _side_marks(comparison: Comparison, passage: Passage, side: int) -> Iterable[Mark]:
-    if not differences(passage):
+def _side_marks(
+    comparison: Comparison, passage: Passage, side: int, *, pair: bool
+) -> Iterable[Mark]:
+    if not (pair and differences(passage)):
         for start, end in passage.evidence.marks[side]:
             yield Mark(start, end, None)
         return
@@ -219,11 +226,13 @@ def _tight(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def place_of(comparison: Comparison, articles: Iterable[Telling]) -> str:
-    """Return where each article first tells it: "A at 60%, B at 86%"."""
+    """Return where each article first tells it: "A at 60%, B at 86%"; of many, "at 10% to 86%"."""
     first: dict[int, float] = {}
     for telling in articles:
         article = comparison.articles[telling.article]
         first.setdefault(telling.article, place(article, telling.pieces[0][0]))
+    if len(first) > MOST_PLACES:
+        return f"at {min(first.values()):.0%} to {max(first.values()):.0%}"
     return ", ".join(f"{letter(number)} at {share:.0%}" for number, share in first.items())
 
 

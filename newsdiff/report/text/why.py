@@ -21,12 +21,12 @@ LEAST_RUN = 6
 def why(comparison: Comparison, passage: Passage) -> list[str]:
     """Return the reasons why a passage's sides are taken to tell the same, best first."""
     evidence = passage.evidence
-    if differences(passage):
+    if differences(passage) and (evidence.run >= LEAST_RUN or len(passage.diff) == 1):
         return [_run(evidence.run, passage)]
     named = [safe(reason) for reason in (*evidence.figures, *evidence.names)]
     seen = {fold(word) for reason in named for word in reason.split()}
     reasons = list(dict.fromkeys(named))
-    if evidence.run >= LEAST_RUN:
+    if evidence.run >= LEAST_RUN and passage.kind == "verbatim":
         reasons.append(_run(evidence.run, passage))
     first, second = (_words(comparison, span) for span in passage.spans)
     for stem, _ in evidence.stems:
