@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from pathlib import Path
 
 from newsdiff.alignment.passage import (
     Confidence,
@@ -37,55 +38,12 @@ from newsdiff.language.names import Mention, Name, NameType
 from newsdiff.report import Readings, Summaries
 from newsdiff.summary import Pick, Summary
 
-HERALD = """\
-President Ilse Marrow of Veldoria and Chancellor Tomas Ekwueme of the Kestrel Union opened a three-day trade summit in Port Calder on Tuesday, hailing what both called a record year.
-Trade between the two countries rose to 48.2 billion crowns last year, Marrow told delegates in the old customs hall.
-“We have built a bridge that no storm will carry away,” she said, to applause from the Kestrel delegation.
+CASES = Path(__file__).parent / "cases" / "report"
 
-# Fish and steel
 
-Exports of Veldorian steel grew by 1.6% in the first seven months of the year, according to the customs office.
-The two leaders signed an agreement to build a second rail bridge over the Sund by 2034, at a cost of 3.1 billion crowns.
-Fishing quotas, which have divided the neighbours since 2019, were left out of the final statement.
-
-Outside, some 400 dock workers protested against the planned sale of the harbour’s northern terminal.
-Union leader Petra Halloran said the sale would cost 1,200 jobs within five years.
-A spokesman for Ekwueme declined to comment on the terminal.
-
-The Kestrel Union has become the largest buyer of Veldorian steel since the tariff war with Norrland began in 2027.
-Marrow faces an election in the autumn, and polls put her Reform Party four points behind.
-~ Read more: The bridge that divides a coast
-Ekwueme laid a wreath at the seamen’s memorial before flying home on Thursday evening.
-"""
-
-POST = """\
-Chancellor Tomas Ekwueme began a three-day visit to Veldoria on Tuesday, his first since Norrland imposed tariffs on Kestrel shipping in March.
-Kestrel firms now buy more Veldorian steel than anyone else, a shift that began with Norrland’s tariffs in 2027.
-Exports of Veldorian steel grew by 1.9% in the first seven months of the year, customs figures show.
-
-Trade between the neighbours reached 48 billion crowns last year, a record, although economists point out that inflation accounts for half of the rise.
-Speaking in the old customs hall of Port Calder, President Ilse Marrow said: “We have built a bridge that no storm will carry away.”
-On Tuesday the two leaders signed an agreement to build a second rail bridge over the Sund by 2035, at a cost of 3.1 billion crowns.
-Analysts doubt that it will be finished in time.
-“Nobody has priced in the ice,” said Rufus Adeyemi of the Calder Institute, a research group.
-
-About 600 dock workers marched to the hall to protest against the sale of the northern terminal to a Kestrel shipping group, Corvane.
-Police detained eleven of them.
-Corvane, which already runs ports in four countries, has offered 740 million crowns for the terminal.
-A spokesman for the chancellor declined to comment.
-
-Norrland’s trade minister, Signe Aldous, called the summit “a photo opportunity with a bill attached”.
-Norrland is expected to answer with new duties on fish next month.
-"""
-
-WIRE = """\
-PORT CALDER — Veldoria and the Kestrel Union agreed on Tuesday to build a second rail bridge over the Sund.
-The bridge is to open in 2034 and will cost 3.1 billion crowns, the two governments said in a joint statement.
-Trade between the two countries rose to 48.2 billion crowns last year, up from 44.9 billion crowns.
-
-Several hundred dock workers protested outside the hall.
-The summit continues until Thursday.
-"""
+def case(name: str) -> str:
+    """Return a text with one sentence a line, a free line between paragraphs."""
+    return (CASES / name).read_text(encoding="utf-8")
 
 
 def article(
@@ -120,23 +78,31 @@ def article(
 
 
 def herald() -> Article:
+    """Return the first article: title, outlet and day are known."""
     return article(
-        HERALD, "herald.txt", title="Ministers hail record trade as Port Calder summit opens",
+        case("herald.txt"), "herald.txt",
+        title="Ministers hail record trade as Port Calder summit opens",
         outlet="Harbour Herald", published="2031-05-14",
     )  # fmt: skip
 
 
 def post() -> Article:
+    """Return the second article: its outlet is a guess."""
     return article(
-        POST, "post.txt", title="Kestrel chancellor courts Veldoria as Norrland’s tariffs bite",
+        case("post.txt"), "post.txt",
+        title="Kestrel chancellor courts Veldoria as Norrland’s tariffs bite",
         outlet="The Meridian Post", published="2031-05-15T06:40:00Z",
         guessed=("outlet", "language"),
     )  # fmt: skip
 
 
 def wire() -> Article:
+    """Return the third article: no title, no outlet, a guessed encoding."""
     return article(
-        WIRE, "stories/calder-wire.txt", guessed=("encoding", "language"), encoding="windows-1252"
+        case("wire.txt"),
+        "stories/calder-wire.txt",
+        guessed=("encoding", "language"),
+        encoding="windows-1252",
     )
 
 
@@ -148,16 +114,18 @@ class Builder:
         self.articles = self.comparison.articles
 
     def span(self, number: int, words: str, nth: int = 0) -> PassageSpan:
+        """Return where an article says these words (the `nth` time, from 0)."""
         text = self.articles[number].text
         start = [m.start() for m in re.finditer(re.escape(words), text)][nth]
         sentence = next(s for s in self.articles[number].sentences if s.start <= start < s.end)
         return PassageSpan(number, sentence.index, start, start + len(words))
 
     def passage(
-        self, kind: Kind, score: float, confidence: Confidence, first: PassageSpan,
-        second: PassageSpan, figures: tuple[str, ...] = (), names: tuple[str, ...] = (),
+        self, kind: Kind, score: float, confidence: Confidence, *spans: PassageSpan,
+        figures: tuple[str, ...] = (), names: tuple[str, ...] = (),
     ) -> Passage:  # fmt: skip
-        spans = first, second
+        """Make a passage; its marks, diff and stems are worked out from the words."""
+        first, second = spans
         texts = [self.articles[span.article].text for span in spans]
         tokens = [
             [t for t in a.lexicon.tokens(text, span.start, span.end) if not t.stop]
@@ -168,24 +136,26 @@ class Builder:
         shared = {t.stem for t in tokens[0]} & {t.stem for t in tokens[1]}
         stems = dict.fromkeys(t.stem for t in tokens[0] if t.stem in shared)
         marks = tuple(tuple((t.start, t.end) for t in side if t.stem in shared) for side in tokens)
-        edits, run = edits_of(texts, spans)
+        edits, run = edits_of(texts, (first, second))
         evidence = Evidence(
             stems=tuple((stem, 3.0 - 0.25 * n) for n, stem in enumerate(stems)),
             run=run, figures=figures, names=names,
             scores={"bias": -1.5, "stems": 2.25, "figures": 0.75 * len(figures)},
             marks=(marks[0], marks[1]),
         )  # fmt: skip
-        return Passage(kind, score, confidence, spans, evidence, edits)
+        return Passage(kind, score, confidence, (first, second), evidence, edits)
 
     def only(self, number: int, words: str, prominence: float) -> Only:
+        """Make the row of the sentence that holds these words."""
         span = self.span(number, words)
         sentence = self.articles[number].sentences[span.sentence]
         return Only(number, sentence.index, sentence.start, sentence.end, prominence)
 
     def figure(
-        self, number: int, words: str, value: float, unit: str, hedge: str | None = None,
+        self, number: int, words: str, value: float, unit: str, *, hedge: str | None = None,
         nth: int = 0,
     ) -> FigureValue:  # fmt: skip
+        """Make an article's telling of a figure from the words for it."""
         span = self.span(number, words, nth)
         key = f"{value:g} {unit}"
         made = Figure(span.start, span.end, span.sentence, value, unit, key, hedge=hedge)
@@ -194,6 +164,7 @@ class Builder:
     def name(
         self, name: str, kind: NameType, pattern: str, g2: float, evidence: EvidenceTier
     ) -> NameRow:
+        """Make the row of a name from a pattern that finds it."""
         sources = []
         for number, one in enumerate(self.articles):
             spans = tuple(m.span() for m in re.finditer(pattern, one.text))
@@ -242,7 +213,7 @@ def edits_of(
         end = spans[side].end - spans[side].start
         return spans[side].start + (places[index][0] if index < len(places) else end)
 
-    for tag, i, j, k, m in SequenceMatcher(None, *said, autojunk=False).get_opcodes():
+    for tag, i, j, k, m in SequenceMatcher(None, said[0], said[1], autojunk=False).get_opcodes():
         a, b = (at(0, i), at(0, j)), (at(1, k), at(1, m))
         if tag == "equal":
             edits.append(Edit("=", *a, *b))
@@ -265,27 +236,51 @@ def two() -> Comparison:
         ),
         make.passage(
             "verbatim", 0.97, "high",
-            at(0, "The two leaders signed an agreement to build a second rail bridge over the Sund by 2034, at a cost of 3.1 billion crowns"),
-            at(1, "the two leaders signed an agreement to build a second rail bridge over the Sund by 2035, at a cost of 3.1 billion crowns"),
-            ("3.1 billion crowns",), ("Sund",),
+            at(
+                0,
+                "The two leaders signed an agreement to build a second rail bridge over "
+                "the Sund by 2034, at a cost of 3.1 billion crowns",
+            ),
+            at(
+                1,
+                "the two leaders signed an agreement to build a second rail bridge over "
+                "the Sund by 2035, at a cost of 3.1 billion crowns",
+            ),
+            figures=("3.1 billion crowns",), names=("Sund",),
         ),
         make.passage(
             "near", 0.93, "high",
-            at(0, "Exports of Veldorian steel grew by 1.6% in the first seven months of the year, according to the customs office"),
-            at(1, "Exports of Veldorian steel grew by 1.9% in the first seven months of the year, customs figures show"),
-            (), ("Veldorian",),
+            at(
+                0,
+                "Exports of Veldorian steel grew by 1.6% in the first seven months of the "
+                "year, according to the customs office",
+            ),
+            at(
+                1,
+                "Exports of Veldorian steel grew by 1.9% in the first seven months of the "
+                "year, customs figures show",
+            ),
+            names=("Veldorian",),
         ),
         make.passage(
             "figure", 0.86, "high",
             at(0, "Trade between the two countries rose to 48.2 billion crowns last year"),
             at(1, "Trade between the neighbours reached 48 billion crowns last year"),
-            ("48.2 billion crowns", "last year"),
+            figures=("48.2 billion crowns", "last year"),
         ),
         make.passage(
             "paraphrase", 0.71, "medium",
-            at(0, "The Kestrel Union has become the largest buyer of Veldorian steel since the tariff war with Norrland began in 2027"),
-            at(1, "Kestrel firms now buy more Veldorian steel than anyone else, a shift that began with Norrland’s tariffs in 2027"),
-            ("2027",), ("Kestrel", "Norrland"),
+            at(
+                0,
+                "The Kestrel Union has become the largest buyer of Veldorian steel since "
+                "the tariff war with Norrland began in 2027",
+            ),
+            at(
+                1,
+                "Kestrel firms now buy more Veldorian steel than anyone else, a shift "
+                "that began with Norrland’s tariffs in 2027",
+            ),
+            figures=("2027",), names=("Kestrel", "Norrland"),
         ),
         make.passage(
             "near", 0.66, "medium",
@@ -294,14 +289,26 @@ def two() -> Comparison:
         ),
         make.passage(
             "paraphrase", 0.58, "medium",
-            at(0, "some 400 dock workers protested against the planned sale of the harbour’s northern terminal"),
-            at(1, "600 dock workers marched to the hall to protest against the sale of the northern terminal"),
+            at(
+                0,
+                "some 400 dock workers protested against the planned sale of the "
+                "harbour’s northern terminal",
+            ),
+            at(
+                1,
+                "600 dock workers marched to the hall to protest against the sale of the "
+                "northern terminal",
+            ),
         ),
         make.passage(
             "paraphrase", 0.41, "low",
-            at(0, "Chancellor Tomas Ekwueme of the Kestrel Union opened a three-day trade summit in Port Calder on Tuesday"),
+            at(
+                0,
+                "Chancellor Tomas Ekwueme of the Kestrel Union opened a three-day trade "
+                "summit in Port Calder on Tuesday",
+            ),
             at(1, "Chancellor Tomas Ekwueme began a three-day visit to Veldoria on Tuesday"),
-            ("three-day", "Tuesday"), ("Tomas Ekwueme",),
+            figures=("three-day", "Tuesday"), names=("Tomas Ekwueme",),
         ),
     )  # fmt: skip
     facts = tuple(Fact(p.spans, (0, 1), (n,)) for n, p in enumerate(passages))
@@ -309,8 +316,8 @@ def two() -> Comparison:
         FigureRow("differs", "%", (
             make.figure(0, "1.6%", 1.6, "%"), make.figure(1, "1.9%", 1.9, "%"))),
         FigureRow("differs", "worker", (
-            make.figure(0, "some 400", 400, "worker", "about"),
-            make.figure(1, "About 600", 600, "worker", "about"))),
+            make.figure(0, "some 400", 400, "worker", hedge="about"),
+            make.figure(1, "About 600", 600, "worker", hedge="about"))),
         FigureRow("differs", "year", (
             make.figure(0, "2034", 2034, "year"), make.figure(1, "2035", 2035, "year"))),
         FigureRow("rounded", "crown", (
@@ -397,11 +404,13 @@ def three() -> Comparison:
     )
     cost = (at(1, "at a cost of 3.1 billion crowns"), at(2, "will cost 3.1 billion crowns"))
     passages = (
-        make.passage("verbatim", 0.99, "high", trade[0], trade[2], ("48.2 billion crowns",)),
+        make.passage(
+            "verbatim", 0.99, "high", trade[0], trade[2], figures=("48.2 billion crowns",)
+        ),
         make.passage("near", 0.95, "high", bridge[0], bridge[1]),
         make.passage("verbatim", 0.9, "high", bridge[0], bridge[2]),
-        make.passage("figure", 0.84, "high", trade[0], trade[1], ("last year",)),
-        make.passage("figure", 0.8, "high", cost[0], cost[1], ("3.1 billion crowns",)),
+        make.passage("figure", 0.84, "high", trade[0], trade[1], figures=("last year",)),
+        make.passage("figure", 0.8, "high", cost[0], cost[1], figures=("3.1 billion crowns",)),
         make.passage("near", 0.6, "medium", protest[0], protest[1]),
     )
     return make.done(
@@ -463,6 +472,49 @@ def alike() -> Comparison:
     )  # fmt: skip
 
 
+def chinese() -> Comparison:
+    """Two articles whose letters take two cells each, under titles of two scripts."""
+    first = article(
+        "海港市长周二宣布新桥将于2034年通车。\n工程耗资31亿克朗。\n", "gang.txt",
+        title="海港新桥", outlet="海港日报", language="zh",
+    )  # fmt: skip
+    second = article(
+        "The mayor of Haigang said that “海港新桥” opens in 2035.\nIt costs 3.1 billion crowns.\n",
+        "bridge.txt", title="Bridge named 海港新桥 opens a year late", outlet="Sund Observer",
+    )  # fmt: skip
+    make = Builder([first, second])
+    at = make.span
+    passages = (
+        make.passage(
+            "figure", 0.8, "high", at(0, "新桥将于2034年通车"), at(1, "“海港新桥” opens in 2035")
+        ),
+        make.passage(
+            "paraphrase", 0.5, "medium",
+            at(0, "工程耗资31亿克朗"), at(1, "It costs 3.1 billion crowns"),
+        ),
+    )  # fmt: skip
+    return make.done(
+        labels=("海港日报", "Sund Observer"),
+        summaries=(make.summary(0, 0), make.summary(1, 0)),
+        passages=passages,
+        facts=tuple(Fact(p.spans, (0, 1), (n,)) for n, p in enumerate(passages)),
+        coverage=(Coverage(0, 1, 20, 0.8), Coverage(1, 0, 9, 0.5)),
+        only=(make.only(0, "海港市长", 0.4),),
+        figures=(
+            FigureRow("differs", "year", (
+                make.figure(0, "2034年", 2034, "year"), make.figure(1, "2035", 2035, "year"))),
+            FigureRow("equal", "crown", (
+                make.figure(0, "31亿克朗", 3.1e9, "crown"),
+                make.figure(1, "3.1 billion crowns", 3.1e9, "crown"))),
+        ),
+        names=(
+            make.name("海港新桥", "place", "海港新桥|新桥", 0.0, "fact"),
+            make.name("Haigang", "place", "Haigang|海港市", 5.0, "weak"),
+        ),
+        terms=(), event=Event("yes", ()), warnings=(),
+    )  # fmt: skip
+
+
 def many(count: int) -> Comparison:
     """As many short articles as asked for, all with the same fact."""
     make = Builder(
@@ -516,7 +568,8 @@ def readings() -> Readings:
     """Return what `newsdiff read` would have of one article."""
     made = two()
     one = article(
-        HERALD, "herald.txt", title="Ministers hail record trade as Port Calder summit opens",
+        case("herald.txt"), "herald.txt",
+        title="Ministers hail record trade as Port Calder summit opens",
         outlet="Harbour Herald", published="2031-05-14", guessed=("title", "language"),
         notes=("2 lines of page clutter were left out.",),
     )  # fmt: skip

@@ -33,11 +33,11 @@ _FIRST_JOINING_SCRIPT = "\u0590"  # Hebrew, Arabic, Indic … : no script before
 
 
 def safe(text: str) -> str:
-    """Return `text` on one line, safe for a terminal or a record: white space folded and trimmed.
+    r"""Return `text` on one line, safe for a terminal or a record: white space folded and trimmed.
 
-    >>> safe("  red\\x1b[31m\\talert ")
+    >>> safe("  red\x1b[31m\talert ")
     'red␛[31m alert'
-    >>> safe("user\\u202enimda")
+    >>> safe("user\u202enimda")
     'user<U+202E>nimda'
     """
     return visible(text).strip(" ")
@@ -45,7 +45,8 @@ def safe(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return what `safe` does, with a space left where `text` begins or ends with white space."""
-    text = _SPACES.sub(" ", text)
+    # A soft hyphen is a place where a line may break: no reader is meant to see it.
+    text = _SPACES.sub(" ", text.replace(_SOFT_HYPHEN, ""))
     if text.isascii() and text.isprintable():
         return text
     return _cut_stacks(_named(text))
@@ -122,8 +123,6 @@ def _selects(run: re.Match[str]) -> bool:
 def _name(char: str) -> str:
     """Return how a character that cannot be seen is shown."""
     code = ord(char)
-    if char == _SOFT_HYPHEN:
-        return ""  # a place where a line may break: no reader is meant to see it
     if code < 0x20:
         return chr(0x2400 + code)
     return "␡" if code == 0x7F else f"<U+{code:04X}>"

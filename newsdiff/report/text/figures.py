@@ -9,7 +9,7 @@ from rich.text import Text
 
 from newsdiff.report.safety import safe
 from newsdiff.report.selection import letter
-from newsdiff.report.text.page import Lines, Page, beside, counted, fitted, join
+from newsdiff.report.text.page import Lines, Page, beside, counted, join
 from newsdiff.report.text.snippet import snippet
 from newsdiff.report.text.telling import digits_of, head, quoted
 from newsdiff.report.text.theme import FAINT, LOUD, WARNING, source_style
@@ -167,7 +167,9 @@ def _agreed(comparison: Comparison, page: Page, row: FigureRow, *, first: bool) 
         places[0] = join(head, Text("  "), places[0])
         head = Text()
         value_cells = -2
-    body = page.flow(head, places, value_cells + 2, page.width - indent, most=3, separator="  ")
+    body = page.flow(
+        head, places, value_cells + 2, width=page.width - indent, most=3, separator="  "
+    )
     return beside(indent, [Text(label)], body)
 
 

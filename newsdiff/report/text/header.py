@@ -52,13 +52,13 @@ def titles(comparison: Comparison, page: Page) -> Lines:
         elif page.narrow:
             body = page.wrap(Text(label, style=f"bold {style}"), page.width - id_column - 1, 2)
             body += page.wrap(title, page.width - id_column - 1, 2)
-            body += page.flow(Text(), facts, 0, page.width - id_column - 1)
+            body += page.flow(Text(), facts, 0, width=page.width - id_column - 1)
             lines += beside(id_column + 1, [mark], body)
         else:
             indent = id_column + 1 + column + 2
             name = page.wrap(Text(label, style=f"bold {style}"), column, 2)
             body = page.wrap(title, page.width - indent, 2)
-            body += page.flow(Text(), facts, 0, page.width - indent)
+            body += page.flow(Text(), facts, 0, width=page.width - indent)
             lines += beside(indent, beside(id_column + 1, [mark], name), body)
     return [shortened(line, page.width) for line in lines]
 

@@ -38,9 +38,7 @@ def names(comparison: Comparison, page: Page, *, folded: bool) -> Lines:
     for cells, cell, said in _CELLS:
         name_room = room - count * (cells + GAP)
         if name_room >= min(name_cells, LEAST_NAME if cells < 10 else name_cells):
-            lines = _table(
-                comparison, shown, labels, min(name_cells, name_room), cells, cell, evidence
-            )
+            lines = _table(comparison, shown, min(name_cells, name_room), cells, cell)
             return [*page.heading("NAMES", said), *lines, *_more(page, rows, shown)]
     lines = [
         line
@@ -63,13 +61,7 @@ def _evidence(row: NameRow, articles: int) -> str:
 
 
 def _table(
-    comparison: Comparison,
-    rows: Sequence[NameRow],
-    labels: Sequence[str],
-    name_cells: int,
-    cells: int,
-    cell: Cell,
-    evidence: int,
+    comparison: Comparison, rows: Sequence[NameRow], name_cells: int, cells: int, cell: Cell
 ) -> Lines:
     """Return a column an article."""
     gap = " " * GAP
@@ -83,12 +75,12 @@ def _table(
     ]
     heads.append(Text("evidence", style=FAINT))
     lines = [join(Text(" " * name_cells), *(join(Text(gap), head) for head in heads))]
-    for row, label in zip(rows, labels, strict=True):
+    for row in rows:
         used = {source.article: source for source in row.sources}
-        line = fitted(Text(label), name_cells)
+        line = fitted(Text(safe(row.name)), name_cells)
         for number, article in enumerate(articles):
             line = join(line, Text(gap), fitted(cell(article, used.get(number)), cells))
-        said = Text(_evidence(row, len(articles)).ljust(evidence), style=FAINT)
+        said = Text(_evidence(row, len(articles)), style=FAINT)
         lines.append(join(line, Text(gap), said))
     return lines
 

@@ -79,6 +79,7 @@ class Page:
         head: Text,
         items: Sequence[Text],
         indent: int,
+        *,
         width: int | None = None,
         most: int | None = None,
         separator: str = " · ",
@@ -192,7 +193,7 @@ _WORD_END = re.compile(r"\s+\S*$")
 
 
 def ending(line: Text, width: int) -> Text:
-    """Return a line that goes on unseen: whole words and …"""
+    """Return a line that goes on unseen, as whole words and "…"."""
     if line.cell_len + 2 > width:
         cut = _WORD_END.search(line.plain)
         line = line[: cut.start()] if cut else shortened(line, width - 2)

@@ -154,7 +154,7 @@ def _reasons(
         pair = " and ".join(head(s.article, s.sentence, 0).plain for s in best.spans)
         reasons[0] = join(Text(f"{pair}: ", style=FAINT), reasons[0])
     place = Text(place_of(comparison, told), style=FAINT)
-    lines = page.flow(Text("why", style=FAINT), reasons, indent, width, 2)
+    lines = page.flow(Text("why", style=FAINT), reasons, indent, width=width, most=2)
     lines = lines or [Text()]
     free = width - lines[-1].cell_len - place.cell_len
     if free >= 3:

@@ -7,7 +7,7 @@ differences are [-in brackets-] {+like these+} and shared words are left to the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -142,7 +142,6 @@ def set_telling(comparison: Comparison, telling: Telling, page: Page, width: int
     whole sentence stands there, what is left out faint, when it is short enough."""
     article = comparison.articles[telling.article]
     sentence = article.sentences[telling.sentence]
-    style = source_style(telling.article)
     context = page.color and sentence.end - sentence.start <= CONTEXT_LINES * width
     out = Text()
     at = sentence.start
@@ -158,7 +157,7 @@ def set_telling(comparison: Comparison, telling: Telling, page: Page, width: int
         else:
             out.append("… " if at == sentence.start else " …" if start == end else " … ")
         if start < end:
-            out.append_text(_painted(article.text, max(at, start), end, telling.marks, style, page))
+            out.append_text(_painted(comparison, telling, max(at, start), end, page))
         at = max(at, end)
     return trimmed(out)
 
@@ -195,13 +194,12 @@ def trimmed(text: Text) -> Text:
     return text[len(plain) - len(plain.lstrip(" ")) : len(plain.rstrip(" "))] if plain else text
 
 
-def _painted(
-    text: str, start: int, end: int, marks: Sequence[Mark], style: str, page: Page
-) -> Text:
-    """Return `text[start:end]` with its marks."""
+def _painted(comparison: Comparison, telling: Telling, start: int, end: int, page: Page) -> Text:
+    """Return a stretch of a telling's article with its marks."""
+    text = comparison.articles[telling.article].text
     out = Text()
     at = start
-    for mark in sorted(marks):
+    for mark in sorted(telling.marks, key=lambda mark: mark.start):
         first, last = _tight(text, max(mark.start, at), min(mark.end, end))
         if first >= last:
             continue
@@ -210,7 +208,7 @@ def _painted(
         if mark.side is None:
             out.append(words, style=MARK)
         elif page.color:
-            out.append(words, style=f"{MARK} underline {style}")
+            out.append(words, style=f"{MARK} underline {source_style(telling.article)}")
         else:
             before, after = _BRACKETS[mark.side]
             out.append(before + words + after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdiff.language.words import fold
+from newsdiff.language.words import WORD, fold
 from newsdiff.report.safety import safe
 from newsdiff.report.text.telling import differences
 
@@ -24,7 +24,7 @@ def why(comparison: Comparison, passage: Passage) -> list[str]:
     if differences(passage) and (evidence.run >= LEAST_RUN or len(passage.diff) == 1):
         return [_run(evidence.run, passage)]
     named = [safe(reason) for reason in (*evidence.figures, *evidence.names)]
-    seen = {fold(word) for reason in named for word in reason.split()}
+    seen = {fold(word) for reason in named for word in WORD.findall(reason)}
     reasons = list(dict.fromkeys(named))
     if evidence.run >= LEAST_RUN and passage.kind == "verbatim":
         reasons.append(_run(evidence.run, passage))
