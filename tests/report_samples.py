@@ -157,7 +157,7 @@ class Builder:
     ) -> FigureValue:  # fmt: skip
         """Make an article's telling of a figure from the words for it."""
         span = self.span(number, words, nth)
-        key = f"{value:g} {unit}"
+        key = words if unit in ("year", "weekday", "month") else f"{value:g} {unit}"
         made = Figure(span.start, span.end, span.sentence, value, unit, key, hedge=hedge)
         return FigureValue(number, made)
 
@@ -333,7 +333,7 @@ def two() -> Comparison:
             make.figure(1, "Tuesday", 2, "weekday", nth=1))),
         *(FigureRow("only", "", (make.figure(0, words, value, unit),)) for words, value, unit in (
             ("since 2019", 2019.0, "year"), ("1,200 jobs", 1200.0, "job"),
-            ("five years", 5.0, "year"), ("four points", 4.0, "point"))),
+            ("five years", 5.0, "yr"), ("four points", 4.0, "point"))),
         *(FigureRow("only", "", (make.figure(1, words, value, unit),)) for words, value, unit in (
             ("March", 3.0, "month"), ("half", 0.5, ""), ("eleven of them", 11.0, ""),
             ("four countries", 4.0, "countri"), ("740 million crowns", 7.4e8, "crown"),

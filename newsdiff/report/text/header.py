@@ -110,9 +110,9 @@ def when(published: str) -> str:
 
 
 def warnings(comparison: Comparison, page: Page) -> Lines:
-    """Return what a reader should know first: an event in doubt, and the comparison's warnings."""
+    """Return what a reader should know first: whether this is one event, and the warnings."""
     said: list[tuple[str, str]] = []
-    if comparison.event.same != "yes":
+    if comparison.event.same != "yes" or comparison.event.why:
         said.append(_event(comparison))
     said += [("", safe(warning)) for warning in dict.fromkeys(comparison.warnings)]
     return _warned(said, page)
@@ -134,7 +134,8 @@ def _event(comparison: Comparison) -> tuple[str, str]:
 def _warned(said: list[tuple[str, str]], page: Page) -> Lines:
     lines: Lines = []
     for loud, rest in said:
-        sign = "·" if loud == _EVENT["yes"] else "!"
-        body = join(Text(loud, style="bold"), Text(rest))
-        lines += page.hang(Text(sign, style=WARNING), body, 2)
+        doubt = loud != _EVENT["yes"]
+        body = join(Text(loud, style="bold" if doubt else ""), Text(rest))
+        sign = Text("!", style=WARNING) if doubt else Text("=", style=FAINT)
+        lines += page.hang(sign, body, 2)
     return lines

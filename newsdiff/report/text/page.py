@@ -95,13 +95,13 @@ class Page:
                 lines += self.wrap(item, room)
         if most is not None and len(lines) > most:
             lines = [*lines[: most - 1], ending(lines[most - 1], room)]
-        return beside(indent, [head], lines)
+        return beside(indent, [head], lines or [Text()])
 
     def heading(self, title: str, rest: str = "", width: int | None = None) -> Lines:
         """Return a panel's heading with a rule to the end of the measure, or of `width` cells.
         What there is to say stands in the rule where it fits, else on a line below."""
         width = self.width if width is None else width
-        text = Text(title, style=HEADING)
+        text = join(Text(title, style=HEADING))
         if rest and len(title) + len(rest) + 4 <= width:
             text.append(" ── ", style=FAINT)
             text.append(rest)
@@ -133,7 +133,8 @@ class Page:
             segment.style.render(segment.text, color_system=ColorSystem.EIGHT_BIT)
             if segment.style
             else segment.text
-            for segment in line.render(self._console)
+            # rich forgets a style that holds for the whole of a text; as a part it stays.
+            for segment in join(line).render(self._console)
         )
 
 

@@ -24,6 +24,7 @@ from newsdiff.report.text.why import why
 
 if TYPE_CHECKING:
     from newsdiff.comparison import Comparison
+    from newsdiff.report.options import Section
 
 FOLDED_FACTS = 6
 FOLDED_TELLINGS = 4
@@ -68,18 +69,20 @@ def _percent(share: float) -> str:
 
 
 def _blocks(
-    comparison: Comparison, page: Page, facts: Sequence[Fact], section: str, *, folded: bool
+    comparison: Comparison, page: Page, facts: Sequence[Fact], section: Section, *, folded: bool
 ) -> Lines:
     shown = facts[:FOLDED_FACTS] if folded else facts
     lines: Lines = []
     for fact in shown:
         lines += [Text()] if lines else []
-        lines += _block(comparison, page, fact, folded=folded)
+        lines += _block(comparison, page, fact, section, folded=folded)
     rest = len(facts) - len(shown)
     return lines + ([Text(), *page.more(rest, section, 0)] if rest else [])
 
 
-def _block(comparison: Comparison, page: Page, fact: Fact, *, folded: bool) -> Lines:
+def _block(
+    comparison: Comparison, page: Page, fact: Fact, section: Section, *, folded: bool
+) -> Lines:
     """Return one fact: its kind at the left, who tells it and how, and why that is the same."""
     best = comparison.passages[fact.passages[0]]
     told = tellings(comparison, fact)
@@ -102,11 +105,12 @@ def _block(comparison: Comparison, page: Page, fact: Fact, *, folded: bool) -> L
     kind = Text(best.kind, style="bold")
     confidence = Text(best.confidence, style=FAINT)
     count = len(comparison.articles)
-    by = Text(f"{len(fact.carried_by)} of {count}", style=FAINT)
+    said = [kind, confidence]
+    if count > 2 and section == "facts":
+        said.append(Text(f"{len(fact.carried_by)} of {count}", style=FAINT))
     if page.narrow:
-        said = [kind, confidence, by] if count > 2 else [kind, confidence]
         return [Text(", ").join(said), *lines]
-    return beside(KIND_CELLS, [kind, confidence, *([by] if count > 2 else [])], lines)
+    return beside(KIND_CELLS, said, lines)
 
 
 def _fewer(told: list[Telling]) -> tuple[list[Telling], int]:
@@ -154,8 +158,8 @@ def _reasons(
         pair = " and ".join(head(s.article, s.sentence, 0).plain for s in best.spans)
         reasons[0] = join(Text(f"{pair}: ", style=FAINT), reasons[0])
     place = Text(place_of(comparison, told), style=FAINT)
-    lines = page.flow(Text("why", style=FAINT), reasons, indent, width=width, most=2)
-    lines = lines or [Text()]
+    label = Text("why" if reasons else "", style=FAINT)
+    lines = page.flow(label, reasons, indent, width=width, most=2)
     free = width - lines[-1].cell_len - place.cell_len
     if free >= 3:
         lines[-1] = join(lines[-1], Text(" " * free), place)

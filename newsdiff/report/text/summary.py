@@ -11,6 +11,7 @@ from newsdiff.report.text.header import headline, when
 from newsdiff.report.text.page import Lines, Page, counted, fitted, join
 from newsdiff.report.text.telling import digits_of
 from newsdiff.report.text.theme import FAINT, bar, source_style
+from newsdiff.summary import METHODS
 
 if TYPE_CHECKING:
     from newsdiff.article import Article
@@ -30,20 +31,23 @@ def summaries(
     blocks = []
     for number, (analysis, summary) in enumerate(items):
         headed = explain or len(items) > 1
-        lines = _heading(analysis, summary, number, page) if headed else []
+        lines = _heading(analysis, summary, number, page, explain=explain) if headed else []
         body = _explained if explain else _chosen
         blocks.append(lines + body(analysis.article, summary, page))
     return blocks
 
 
-def _heading(analysis: Analysis, summary: Summary, number: int, page: Page) -> Lines:
+def _heading(
+    analysis: Analysis, summary: Summary, number: int, page: Page, *, explain: bool
+) -> Lines:
     article = analysis.article
     label = Text(safe(article.label), style=f"bold {source_style(number)}")
     facts = [counted(analysis.words, "word")]
     if article.published:
         facts.append(when(article.published))
     facts.append(f"{len(summary.picks):,} of {counted(len(summary.considered), 'sentence')}")
-    facts.append(f"method {safe(summary.method)}")
+    if explain or summary.method != METHODS[0]:
+        facts.append(f"method {safe(summary.method)}")
     texts = [Text(fact, style=FAINT) for fact in facts]
     texts[0] = join(label, Text("  "), texts[0])
     lines = page.flow(Text(), texts, 0)

@@ -199,7 +199,7 @@ def _painted(comparison: Comparison, telling: Telling, start: int, end: int, pag
     text = comparison.articles[telling.article].text
     out = Text()
     at = start
-    for mark in sorted(telling.marks, key=lambda mark: mark.start):
+    for mark in _joined(text, telling.marks):
         first, last = _tight(text, max(mark.start, at), min(mark.end, end))
         if first >= last:
             continue
@@ -215,6 +215,18 @@ def _painted(comparison: Comparison, telling: Telling, start: int, end: int, pag
         at = last
     out.append(visible(text[at:end]))
     return out
+
+
+def _joined(text: str, marks: Iterable[Mark]) -> list[Mark]:
+    """Return marks in order, those with nothing but white space between them made one."""
+    joined: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if joined and not text[joined[-1].end : mark.start].strip():
+            before = joined[-1]
+            joined[-1] = Mark(before.start, max(before.end, mark.end), before.side)
+        else:
+            joined.append(mark)
+    return joined
 
 
 def _tight(text: str, start: int, end: int) -> tuple[int, int]:
