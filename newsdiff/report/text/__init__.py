@@ -78,7 +78,7 @@ def _comparison(comparison: Comparison, page: Page, options: ReportOptions) -> I
         return
     if options.only:
         if options.only != ("only",):
-            yield _PANELS["facts"](comparison, page, options, False)
+            yield _PANELS["passages"](comparison, page, options, False)
         if wanted(options.only, "only"):
             yield _PANELS["only"](comparison, page, options, False)
         return

@@ -42,7 +42,7 @@ def figures(comparison: Comparison, page: Page, *, folded: bool) -> Lines:
         hidden += len(rows) - len(shown)
         for row in shown:
             if status == "equal":
-                lines += _agreed(comparison, page, row, first=row is shown[0])
+                lines += _agreed(comparison, page, row, first=row is shown[0], folded=folded)
             else:
                 lines += _told_apart(comparison, page, row, folded=folded)
         if shown and status != "equal":
@@ -139,7 +139,9 @@ def _fewer(comparison: Comparison, values: Sequence[FigureValue]) -> list[Figure
     return _ordered((firsts + again)[:FOLDED_VALUES])
 
 
-def _agreed(comparison: Comparison, page: Page, row: FigureRow, *, first: bool) -> Lines:
+def _agreed(
+    comparison: Comparison, page: Page, row: FigureRow, *, first: bool, folded: bool
+) -> Lines:
     """Return a figure that several articles give, on a line: the value, and who says it where."""
     values = _ordered(row.values)
     shown = _words(comparison, values[0])
@@ -167,9 +169,8 @@ def _agreed(comparison: Comparison, page: Page, row: FigureRow, *, first: bool) 
         places[0] = join(head, Text("  "), places[0])
         head = Text()
         value_cells = -2
-    body = page.flow(
-        head, places, value_cells + 2, width=page.width - indent, most=3, separator="  "
-    )
+    width, most = page.width - indent, 3 if folded else None
+    body = page.flow(head, places, value_cells + 2, width=width, most=most, separator="  ")
     return beside(indent, [Text(label)], body)
 
 

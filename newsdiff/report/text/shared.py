@@ -42,7 +42,7 @@ def shared(comparison: Comparison, page: Page, only: tuple[str, ...], *, folded:
     elif facts and count > 2:
         everywhere = sum(len(fact.carried_by) == count for fact in facts)
         said.append(f"{everywhere:,} told by all {count}" if everywhere else "none told by all")
-    lines = page.heading("SHARED", " · ".join(filter(None, said)))
+    lines = page.heading("SHARED", " · ".join(said))
     return lines + _blocks(comparison, page, facts, "facts", folded=folded)
 
 

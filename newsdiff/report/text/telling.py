@@ -59,7 +59,12 @@ def tellings(comparison: Comparison, fact: Fact) -> list[Telling]:
     for span in sorted(fact.spans, key=lambda s: (s.article, s.sentence, s.start, s.end)):
         grouped.setdefault((span.article, span.sentence), []).append(span)
     return [
-        Telling(article, sentence, _merged(spans), marks.get((article, sentence), ()))
+        Telling(
+            article,
+            sentence,
+            _merged(spans),
+            tuple(mark for span in spans for mark in marks.get(span, ())),
+        )
         for (article, sentence), spans in grouped.items()
     ]
 
@@ -75,18 +80,16 @@ def _merged(spans: Iterable[PassageSpan]) -> tuple[tuple[int, int], ...]:
     return tuple(merged)
 
 
-def _marks(comparison: Comparison, fact: Fact) -> dict[tuple[int, int], tuple[Mark, ...]]:
-    """Return each sentence's marks, from the best passage that it is a side of. Differences are
+def _marks(comparison: Comparison, fact: Fact) -> dict[PassageSpan, tuple[Mark, ...]]:
+    """Return each span's marks, from the best passage that it is a side of. Differences are
     marked between two sentences alone: of three, nobody could tell which differs from which."""
-    found: dict[tuple[int, int], tuple[Mark, ...]] = {}
+    found: dict[PassageSpan, tuple[Mark, ...]] = {}
     pair = len({(span.article, span.sentence) for span in fact.spans}) == 2
     for index in fact.passages:
         passage = comparison.passages[index]
         for side, span in enumerate(passage.spans):
-            found.setdefault(
-                (span.article, span.sentence),
-                tuple(_side_marks(comparison, passage, side, pair=pair)),
-            )
+            if span not in found:
+                found[span] = tuple(_side_marks(comparison, passage, side, pair=pair))
     return found
 
 
