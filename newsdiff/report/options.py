@@ -1,0 +1,58 @@
+"""What a report can be made of, and how it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from newsdiff.alignment.passage import KINDS
+
+if TYPE_CHECKING:
+    from newsdiff.language.analysis import Analysis
+    from newsdiff.summary import Summary
+
+Format = Literal["text", "tsv", "jsonl", "json"]
+FORMATS: tuple[Format, ...] = ("text", "tsv", "jsonl", "json")
+"""text is the report for a reader; tsv and jsonl one record a line; json one document."""
+
+Section = Literal[
+    "event", "summary", "passages", "facts", "coverage", "figures", "names", "only", "terms"
+]
+SECTIONS: tuple[Section, ...] = (
+    "event", "summary", "passages", "facts", "coverage", "figures", "names", "only", "terms",
+)  # fmt: skip
+"""The parts of a comparison that `show` takes; a reading has "names" and "figures" alone."""
+
+ONLY_KINDS = (*KINDS, "only")
+"""What `only` takes: the kinds of passages, and "only" for what one article alone tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """How a result is to be shown.
+
+    `width` is in terminal columns (text alone heeds it; under 40 counts as 40) and `color` allows
+    SGR sequences. `show` names the sections wanted, in this order, unfolded; none means the
+    format's own choice. `only` keeps the kinds of records it names (see ONLY_KINDS). `explain`
+    adds scores and their terms to summaries.
+    """
+
+    width: int = 80
+    color: bool = False
+    show: tuple[Section, ...] = ()
+    only: tuple[str, ...] = ()
+    explain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summaries:
+    """What `newsdiff summarize` found: each article with its summary, in the order given."""
+
+    items: tuple[tuple[Analysis, Summary], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What `newsdiff read` found, in the order given."""
+
+    items: tuple[Analysis, ...]
