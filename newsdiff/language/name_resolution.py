@@ -1,0 +1,247 @@
+"""From candidates to names: which mentions mean one, and what kind of thing it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from newsdiff.language.capitals import Capitals
+from newsdiff.language.name_candidates import Candidate
+from newsdiff.language.gazetteer import phrase
+from newsdiff.language.name_identity import initials, name_key
+from newsdiff.language.names import Mention, Name, NameType
+
+if TYPE_CHECKING:
+    from newsdiff.article import Article
+    from newsdiff.language.gazetteer import Gazetteer
+
+Form = tuple[str, ...]
+
+WHERE = frozenset("in near at outside across throughout around inside".split())
+"""Before a name, these say that it is a place's."""
+
+PLACED = WHERE | frozenset("from to of into".split())
+"""Before the name of a place that is a surname as well ("Jordan"), these say it is the place."""
+
+YOUNGER = frozenset(("jr", "sr"))
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One name while it is being put together."""
+
+    form: Form
+    type: NameType
+    full: list[Candidate] = field(default_factory=list)
+    parts: list[Candidate] = field(default_factory=list)
+
+
+def resolve(
+    article: Article, capitals: Capitals, found: Sequence[Candidate]
+) -> tuple[Name, ...]:
+    """Return the names that the candidates mention, by the place of their first mention."""
+    entries = _entries(capitals, found)
+    book = _Book(capitals.gazetteer, entries, Counter(map(_form, found)))
+    book.whole[2].update(_bracketed(article.text, found))
+    for candidate in found:
+        entry = book.look_up(candidate)
+        if entry is not None:
+            (entry.full if entry.form == _form(candidate) else entry.parts).append(candidate)
+    return _names(article, list(book.entries.values()))
+
+
+def _bracketed(text: str, found: Sequence[Candidate]) -> Iterator[tuple[Form, Form]]:
+    """Yield each acronym that stands in brackets behind a name, with that name."""
+    for name, short in pairwise(found):
+        if short.upper and len(name.words) > 1 and text[name.end : short.start].strip() == "(":
+            yield (short.words[0].replace(".", ""),), _form(name)
+
+
+def _form(candidate: Candidate) -> Form:
+    """Return the words that tell a name from others: initials and other names for it left out."""
+    if candidate.known is not None:
+        return (candidate.known.name,)
+    words = tuple(word for word in candidate.words if word != "the")
+    if len(words) > 2:
+        inner = tuple(word for word in words[1:-1] if len(word) > 1)
+        words = (words[0], *inner, words[-1])
+    return words or candidate.words
+
+
+def _entries(capitals: Capitals, found: Sequence[Candidate]) -> dict[Form, _Entry]:
+    """Return an entry for each known name and each name of several words, with its type."""
+    witnesses: dict[Form, list[Candidate]] = {}
+    for candidate in found:
+        witnesses.setdefault(_form(candidate), []).append(candidate)
+    return {
+        form: _Entry(form, name_type(capitals, form, group))
+        for form, group in witnesses.items()
+        if group[0].known is not None or len(form) > 1 or _stands(capitals, group)
+    }
+
+
+def _stands(capitals: Capitals, group: list[Candidate]) -> bool:
+    """True when a single word is a name by itself, and not only a common word or a role."""
+    lists = capitals.gazetteer
+    norm = group[0].words[0]
+    if any(candidate.hint == "person" for candidate in group):
+        return True
+    if norm in lists.heads or norm in lists.fields or norm in lists.modifiers:
+        return False
+    if norm in lists.given:
+        return True
+    if any(candidate.sure for candidate in group):
+        return not (norm in lists.common and capitals.lexicon.stem(norm) in capitals.small)
+    return any(candidate.after in lists.speech for candidate in group)
+
+
+def name_type(capitals: Capitals, form: Form, group: Sequence[Candidate]) -> NameType:
+    """Return what a name is a name of, by its words and by what stands around its mentions."""
+    first = group[0]
+    if first.known is not None:
+        return first.known.type
+    lists = capitals.gazetteer
+    hints = sum(candidate.hint == "person" for candidate in group)
+    if len(form) == 1:
+        return _single_type(lists, form[0], group, hints)
+    headed = _headed_type(lists, form)
+    if headed is not None and not hints:
+        return headed
+    if hints or form[0] in lists.given or form[-1] in YOUNGER:
+        return "person"
+    if any(word in lists.fields for word in form):
+        return "other"
+    where = sum(candidate.before in WHERE for candidate in group)
+    if 2 * where > len(group):
+        return "place"
+    if len(form) > 4 or any(candidate.before == "the" for candidate in group):
+        return "organization"
+    return "person"
+
+
+def _headed_type(lists: Gazetteer, form: Form) -> NameType | None:
+    """Return the type that the word says which names of this kind end in, or open with."""
+    head = form[form.index("of") - 1] if "of" in form[1:] else form[-1]
+    for words, type_ in _kinds(lists):
+        if head in words or form[-1] in words:
+            return type_
+    return None
+
+
+def _kinds(lists: Gazetteer) -> tuple[tuple[frozenset[str], NameType], ...]:
+    return (
+        (lists.events, "event"), (lists.organizations, "organization"), (lists.places, "place"),
+    )  # fmt: skip
+
+
+def _single_type(
+    lists: Gazetteer, word: str, group: Sequence[Candidate], hints: int
+) -> NameType:
+    if hints or word in lists.given:
+        return "person"
+    where = sum(candidate.before in WHERE for candidate in group)
+    speech = sum(candidate.after in lists.speech for candidate in group)
+    if group[0].upper:
+        return "organization"
+    if where > speech:
+        return "place"
+    if speech:
+        return "person"
+    if any(candidate.before == "the" for candidate in group):
+        return "organization"
+    return "other"
+
+
+class _Book:
+    """Looks up what a candidate means, in the order of the text.
+
+    `whole` leads from a part of a name to a name with that part: to the one that was mentioned
+    last or, before any was, to the most frequent one. Its ranks are tried in turn: surnames and
+    endings, then first words of people, then "the Ministry" and acronyms.
+    """
+
+    def __init__(self, lists: Gazetteer, entries: dict[Form, _Entry], counts: Counter[Form]):
+        self.lists = lists
+        self.entries = entries
+        self.whole: tuple[dict[Form, Form], ...] = ({}, {}, {})
+        for form in sorted(entries, key=lambda form: counts[form]):
+            self._name(entries[form])
+
+    def look_up(self, candidate: Candidate) -> _Entry | None:
+        """Return the entry that a candidate is a mention of, or None where it is no name."""
+        form = _form(candidate)
+        meant = self._meant(candidate, form)
+        entry = self.entries.get(meant) or self.entries.get(form)
+        if entry is not None:
+            self._name(entry)
+        return entry
+
+    def _meant(self, candidate: Candidate, form: Form) -> Form:
+        if candidate.known is not None:
+            if len(candidate.words) > 1 or candidate.before in PLACED:
+                return form
+            return self.whole[0].get(candidate.words, form)
+        if candidate.upper:
+            form = (form[0].replace(".", ""),)
+        if candidate.hint == "person":
+            ranks = self.whole[:2]
+        elif len(form) > 1:
+            ranks = (self.whole[0], self.whole[2])
+        else:
+            ranks = self.whole
+        return next((rank[form] for rank in ranks if form in rank), form)
+
+    def _name(self, entry: _Entry) -> None:
+        """Remember that `entry` was named: its parts mean it until another name has them."""
+        for rank, part in _parts(self.lists, entry):
+            self.whole[rank][part] = entry.form
+
+
+def _parts(lists: Gazetteer, entry: _Entry) -> Iterator[tuple[int, Form]]:
+    """Yield the parts of a name that can stand for it, with their rank in _Book."""
+    words = entry.form if " " not in entry.form[0] else tuple(phrase(entry.form[0]).split())
+    if len(words) < 2:
+        return
+    if entry.type == "person":
+        if words[-1] in YOUNGER:
+            yield 0, words[-2:]
+            return
+        yield from ((0, words[start:]) for start in range(1, len(words)))
+        yield 0, (words[0], words[-1])
+        yield 1, words[:1]
+        return
+    yield from ((0, words[start:]) for start in range(1, len(words) - 1))
+    if "of" in words[2:]:
+        yield 0, words[: words.index("of", 2)]
+    if words[-1] in lists.heads:
+        yield 2, words[-1:]
+    if "of" in words and words[words.index("of") - 1] in lists.heads:
+        yield 2, words[words.index("of") - 1 : words.index("of")]
+    if entry.type == "organization":
+        yield 2, (initials(words),)
+
+
+def _names(article: Article, entries: Iterable[_Entry]) -> tuple[Name, ...]:
+    """Return the names that were mentioned, by the place of their first mention."""
+    names = []
+    for entry in entries:
+        mentions = sorted(
+            Mention(found.start, found.end, found.sentence)
+            for found in (*entry.full, *entry.parts)
+        )
+        if mentions:
+            text = _fullest(article.text, entry.full or entry.parts)
+            key = name_key(text, entry.type, article.language)
+            names.append(Name(text, key, entry.type, tuple(mentions)))
+    return tuple(sorted(names, key=lambda name: name.mentions[0].start))
+
+
+def _fullest(text: str, found: Sequence[Candidate]) -> str:
+    """Return the wording of a name to show: the most usual one, and the longest among those."""
+    wordings = Counter(" ".join(text[one.start : one.end].split()) for one in found)
+    if found[0].known is not None:
+        return max(wordings, key=lambda wording: (len(wording), wordings[wording], wording))
+    return max(wordings, key=lambda wording: (wordings[wording], len(wording), wording))
