@@ -85,7 +85,8 @@ class Capitals:
 
     def plain(self, norm: str) -> bool:
         """True for a word that is listed as common, or that the article writes small."""
-        if norm in self.lexicon.stop_words or norm in self.gazetteer.common:
+        lists = self.gazetteer
+        if norm in self.lexicon.stop_words or norm in lists.common or norm in lists.speech:
             return True
         return self.lexicon.stem(norm) in self.small
 

@@ -29,16 +29,18 @@ class Gazetteer:
     """The word lists of one language, all in normal form (see newsdiff.language.words.fold).
 
     `known` maps the words of a name, joined by spaces, to the name it is a form of; acronyms
-    ("US", "WHO") stand in `acronyms` instead, as written, since "us" and "who" are words.
+    ("US", "WHO") stand in `acronyms` instead, as written, since "us" and "who" are words, and
+    `abbreviations` ("Miss") are names only before a full stop.
     `longest` tells how many words the longest known name that opens with a word has, and
     `longest_title` the same of titles. `countries` are the stems of known places of one word:
     another word with such a stem is a nationality ("Russian"). `peoples` are the adjectives and
     members of nations and creeds that this misses. `heads` is the sum of the words that an
-    organization's, a place's or an event's name ends in.
+    organization's, a place's, an event's or a work's name ends in.
     """
 
     known: dict[str, Known]
     acronyms: dict[str, Known]
+    abbreviations: dict[str, Known]
     longest: dict[str, int]
     titles: frozenset[str]
     longest_title: dict[str, int]
@@ -48,6 +50,7 @@ class Gazetteer:
     organizations: frozenset[str]
     places: frozenset[str]
     events: frozenset[str]
+    works: frozenset[str]
     heads: frozenset[str]
     fields: frozenset[str]
     calendar: frozenset[str]
@@ -59,15 +62,17 @@ class Gazetteer:
 @cache
 def gazetteer(language: str) -> Gazetteer:
     """Return the word lists of `language` (an ISO 639-1 code); unknown languages get empty ones."""
-    known, acronyms = _known(language)
+    known, acronyms, abbreviations = _known(language)
     titles = frozenset(phrase(line) for line in _lines(language, "titles"))
     organizations = _words(language, "organizations")
     places = _words(language, "places")
     events = _words(language, "events")
+    works = _words(language, "works")
     stem = lexicon(language).stem
     return Gazetteer(
         known=known,
         acronyms=acronyms,
+        abbreviations=abbreviations,
         longest=_longest(known),
         titles=titles,
         longest_title=_longest(titles),
@@ -79,7 +84,8 @@ def gazetteer(language: str) -> Gazetteer:
         organizations=organizations,
         places=places,
         events=events,
-        heads=organizations | places | events,
+        works=works,
+        heads=organizations | places | events | works,
         fields=_words(language, "fields"),
         calendar=_words(language, "calendar"),
         peoples=_words(language, "peoples"),
@@ -97,18 +103,22 @@ def phrase(text: str) -> str:
     return " ".join(fold(word) for word in WORD.findall(text))
 
 
-def _known(language: str) -> tuple[dict[str, Known], dict[str, Known]]:
+def _known(language: str) -> tuple[dict[str, Known], dict[str, Known], dict[str, Known]]:
+    """Return known names by their words, and acronyms and abbreviations as they are written."""
     known: dict[str, Known] = {}
     acronyms: dict[str, Known] = {}
+    abbreviations: dict[str, Known] = {}
     for line in _lines(language, "known"):
         type_, name, *others = (part.strip() for part in line.split("|"))
         entry = Known(name, cast("NameType", type_))
         for form in (name, *others):
             if form.isupper() and " " not in form:
                 acronyms[form] = entry
+            elif form.endswith("."):
+                abbreviations[form[:-1]] = entry
             else:
                 known[phrase(form)] = entry
-    return known, acronyms
+    return known, acronyms, abbreviations
 
 
 def _longest(forms: dict[str, Known] | frozenset[str]) -> dict[str, int]:

@@ -20,6 +20,9 @@ SURNAMES_TOO = frozenset(
 
 DIRECTIONS = frozenset("western eastern northern southern".split())
 
+DATELINE = frozenset("—–-(")
+"""Behind capitals that open a sentence, these say that it is a dateline: "DES MOINES —"."""
+
 LINKS = frozenset("of the for on and".split())
 
 
@@ -27,7 +30,8 @@ class Candidate(NamedTuple):
     """A possible mention: its place, its words in normal form ("of" among them), and what is seen.
 
     `sure`: capitalised where that means something, or known. `hint`: the type that the words or
-    a title before them give. `before` and `after`: the words around it, in normal form.
+    a title before them give, and `title` that title's last word. `before` and `after`: the words
+    around it, in normal form.
     """
 
     start: int
@@ -37,6 +41,7 @@ class Candidate(NamedTuple):
     upper: bool
     sure: bool
     hint: NameType | None
+    title: str
     known: Known | None
     before: str
     after: str
@@ -77,21 +82,25 @@ class _Carver:
 
     def _titles(self) -> list[tuple[int, int]]:
         """Return the places of the titles in the run, in order; neighbours are one."""
-        if self._headed(self.run.start, self.run.end) and not self._title_of_one():
-            return []
         found: list[tuple[int, int]] = []
         place = self.run.start
         while place < self.run.end:
-            end = self._title_at(place)
+            end = self._title_at(place, found[-1][1] if found else self.run.start)
             if end and found and found[-1][1] == place:
                 found[-1] = (found[-1][0], end)
             elif end:
                 found.append((place, end))
             place = end or place + 1
-        return found
+        whole = found and found[-1][1] == self.run.end
+        if whole or not self._headed(self.run.start, self.run.end) or self._title_of_one():
+            return found
+        return []
 
-    def _title_at(self, place: int) -> int:
-        """Return where the longest title that begins at `place` ends, its full stop included."""
+    def _title_at(self, place: int, since: int) -> int:
+        """Return where the longest title that begins at `place` ends, its full stop included.
+
+        A given name between `since` and `place` makes "King" a surname.
+        """
         pieces = self.pieces
         longest = self.lists.longest_title.get(pieces[place].norm, 0)
         if not longest or place in self.inside:
@@ -103,28 +112,18 @@ class _Carver:
                 words.append(pieces[end].norm)
             if " ".join(words) in self.lists.titles:
                 best = end + 1
-        if best == place + 1 and self._surname(place):
-            return 0
+        if best == place + 1 and pieces[place].norm in SURNAMES_TOO:
+            best *= not any(piece.norm in self.lists.given for piece in pieces[since:place])
         if best and best < self.run.end and pieces[best].text == ".":
             best += 1
         return best
-
-    def _surname(self, place: int) -> bool:
-        """True for "King" behind a given name, and for such words before what is no person."""
-        if self.pieces[place].norm not in SURNAMES_TOO:
-            return False
-        earlier = self.pieces[self.run.start : place]
-        return any(
-            piece.norm in self.lists.given and self._title_at(self.run.start) == 0
-            for piece in earlier[:1]
-        )
 
     def _title_of_one(self) -> bool:
         """True for "President Park" and "Mr. Hill": a title before one word that heads names."""
         start = self.run.start
         if self.pieces[start].norm in SURNAMES_TOO:
             return False
-        end = self._title_at(start)
+        end = self._title_at(start, start)
         return bool(end) and end == self.run.end - 1 and self.pieces[start].norm in MANNERLY
 
     def _before_title(self, start: int, end: int, title_end: int) -> int:
@@ -147,9 +146,16 @@ class _Carver:
             return
         person = end if self._headed(start, end) else self._person_in(start + 1, end)
         for candidate in self._plain(start, person, None):
-            if candidate.known or candidate.words[-1] in self.lists.heads:
+            if candidate.known or self._says_whose(candidate.words):
                 yield candidate
         yield from self._plain(person, end, "person")
+
+    def _says_whose(self, words: tuple[str, ...]) -> bool:
+        """True for "Harvard University", not for "National Intelligence": what a title is of."""
+        lists = self.lists
+        return words[-1] in lists.heads and any(
+            word not in lists.fields and word not in lists.heads for word in words
+        )
 
     def _person_in(self, start: int, end: int) -> int:
         """Return where the person begins in "[Minister of] Education Stefania Giannini", or `end`:
@@ -163,7 +169,8 @@ class _Carver:
 
     def _plain(self, start: int, end: int, hint: NameType | None) -> Iterator[Candidate]:
         """Yield the names in `pieces[start:end]`, which holds no titles."""
-        start, end = self._trim(start, end)
+        if start not in self.known or self.known[start][0] != end:
+            start, end = self._trim(start, end)
         if start >= end:
             return
         if start in self.known and self.known[start][0] == end:
@@ -186,6 +193,8 @@ class _Carver:
         pieces = self.pieces
         while end > start and (pieces[end - 1].shape == "mark" or pieces[end - 1].norm in LINKS):
             end -= 1
+        if end - start > 2 and pieces[end - 2].text in HYPHENS and end - 3 in self.inside:
+            end -= 2 * self.capitals.nationality(pieces[end - 1].norm)
         while start < end and start not in self.known:
             piece = pieces[start]
             edge = piece.shape == "mark" or piece.norm in LINKS
@@ -234,6 +243,10 @@ class _Carver:
         pieces = self.pieces[start:end]
         words = tuple(piece.norm for piece in pieces if piece.shape != "mark")
         titled = hint == "person"
+        after = self.pieces[end] if end < len(self.pieces) else None
+        if start == 0 and after is not None and after.text in DATELINE:
+            text = "".join(piece.text for piece in pieces if piece.shape != "mark")
+            hint = "place" if text.isupper() and hint is None else hint
         return Candidate(
             start=pieces[0].start,
             end=pieces[-1].end,
@@ -247,9 +260,12 @@ class _Carver:
                 for piece in pieces
             ),
             hint=hint,
+            title=self.pieces[start - 1 - (self.pieces[start - 1].text == ".")].norm
+            if titled and start > 1 - (self.pieces[start - 1].text != ".")
+            else "",
             known=None if titled else known,
             before=self.pieces[start - 1].norm if start else "",
-            after=self.pieces[end].norm if end < len(self.pieces) else "",
+            after=after.norm if after is not None else "",
         )
 
 

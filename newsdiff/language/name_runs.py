@@ -21,6 +21,9 @@ PARTICLES = frozenset(
 )
 """Small words inside of people's and places' names: "Rio de Janeiro", "Ursula von der Leyen"."""
 
+INNER = frozenset("of the and on for in".split())
+"""Small words inside of known names: "Department of Justice"."""
+
 HYPHENS = frozenset("-‐‑–")
 
 LABELS = frozenset(":$€£")
@@ -78,8 +81,12 @@ class _Reader:
     def _length(self, place: int, start: int) -> int:
         """Return how many pieces from `place` on belong to a name, 0 where none does. `start` is
         where the run began, or -1 where none has."""
+        if self._party(place) or self._handle(place):
+            return 0
         if not self.pieces[place].raised:
-            return int(start < 0 and self._leads(place))
+            if start >= 0 or not self._leads(place):
+                return 0
+            return self._known_length(place) or 1
         return self._known_length(place) or int(self._namely(place, start))
 
     def _bridge(self, start: int, place: int) -> int:  # noqa: PLR0911  one kind of bridge a line
@@ -159,6 +166,9 @@ class _Reader:
         """Return how many pieces the longest known name at `place` has, and remember it."""
         pieces, lists = self.pieces, self.lists
         first = pieces[place]
+        if first.text in lists.abbreviations and self._stopped(place):
+            self.known.append((place, place + 2, lists.abbreviations[first.text]))
+            return 2
         longest = lists.longest.get(first.norm.partition(".")[0], 0)
         best, entry = 0, None
         words: list[str] = []
@@ -168,7 +178,7 @@ class _Reader:
                 if piece.text not in "-.,&" or (piece.text == "," and not self._dotted(end + 1)):
                     break
                 continue
-            if not piece.raised and piece.norm not in self.capitals.lexicon.stop_words:
+            if not (piece.raised or piece.norm in PARTICLES or piece.norm in INNER):
                 break
             words.append(piece.norm.replace(".", " ").strip())
             found = lists.known.get(" ".join(words))
@@ -182,6 +192,10 @@ class _Reader:
         if entry is not None:
             self.known.append((place, place + best, entry))
         return best
+
+    def _stopped(self, place: int) -> bool:
+        after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+        return after is not None and after.text == "." and after.start == self.pieces[place].end
 
     def _dotted(self, place: int) -> bool:
         return place < len(self.pieces) and "." in self.pieces[place].text[1:]
@@ -208,8 +222,6 @@ class _Reader:
             return start >= 0 and self.pieces[place - 1].norm in lists.given
         if len(piece.text) == 1:
             return norm != "i" and ((after is not None and after.text == ".") or norm == "x")
-        if self._party(place):
-            return False
         if after is not None and after.text in LABELS and self.capitals.plain(norm):
             return False
         if piece.shape == "upper" and self.capitals.plain(norm) and len(norm) > 3:
@@ -228,6 +240,13 @@ class _Reader:
             or norm in lists.given
             or self.capitals.seen[norm] > 0
         )
+
+    def _handle(self, place: int) -> bool:
+        """True for what stands behind "@", "#" or "/": an account, a hashtag, part of a link."""
+        before = self.pieces[place - 1] if place else None
+        if before is None or before.text not in ("@", "#", "/", "_"):
+            return False
+        return before.end == self.pieces[place].start
 
     def _party(self, place: int) -> bool:
         """True for the state in "(D-Calif.)"."""
