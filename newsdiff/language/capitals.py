@@ -34,10 +34,11 @@ LOUD_WORDS = 4
 """A line of LOUD_WORDS long words or more, LOUD_SHARE of them capitalised, is a headline or a
 label: its capitals say nothing. Read on the GUM development texts and the seeds."""
 
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev gov sen sens rep reps gen lt col sgt capt maj adm cmdr st mt ft jr sr inc "
-    "corp co ltd bros jan feb aug sept oct nov dec no vs".split()
-)
+ABBREVIATIONS = frozenset((
+    "mr", "mrs", "ms", "dr", "prof", "rev", "gov", "sen", "sens", "rep", "reps", "gen", "lt",
+    "col", "sgt", "capt", "maj", "adm", "cmdr", "st", "mt", "ft", "jr", "sr", "inc", "corp", "co",
+    "ltd", "bros", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "no", "vs",
+))  # fmt: skip
 """Words whose full stop does not end a sentence."""
 
 Shape = Literal["lower", "capital", "upper", "mixed", "number", "mark"]

@@ -12,18 +12,19 @@ if TYPE_CHECKING:
     from newsdiff.language.gazetteer import Known
     from newsdiff.language.names import NameType
 
-SURNAMES_TOO = frozenset(
-    "king queen prince princess justice chief general private count duke major father sister "
-    "brother lady lord earl judge marshal pope bishop captain baron dean chair whip leader".split()
-)
+SURNAMES_TOO = frozenset((
+    "king", "queen", "prince", "princess", "justice", "chief", "general", "private", "count",
+    "duke", "major", "father", "sister", "brother", "lady", "lord", "earl", "judge", "marshal",
+    "pope", "bishop", "captain", "baron", "dean", "chair", "whip", "leader",
+))  # fmt: skip
 """Titles that are surnames, or parts of other names, as well: "Stephen King", "King County"."""
 
-DIRECTIONS = frozenset("western eastern northern southern".split())
+DIRECTIONS = frozenset(("western", "eastern", "northern", "southern"))
 
 DATELINE = frozenset("—–-(")
 """Behind capitals that open a sentence, these say that it is a dateline: "DES MOINES —"."""
 
-LINKS = frozenset("of the for on and".split())
+LINKS = frozenset(("of", "the", "for", "on", "and"))
 
 
 class Candidate(NamedTuple):
@@ -269,8 +270,9 @@ class _Carver:
         )
 
 
-MANNERLY = frozenset(
-    "mr mrs ms miss dr president premier sen senator rep representative gov governor prof "
-    "professor mayor congressman congresswoman chancellor minister secretary sheriff".split()
-)
+MANNERLY = frozenset((
+    "mr", "mrs", "ms", "miss", "dr", "president", "premier", "sen", "senator", "rep",
+    "representative", "gov", "governor", "prof", "professor", "mayor", "congressman",
+    "congresswoman", "chancellor", "minister", "secretary", "sheriff",
+))  # fmt: skip
 """Titles that a surname alone follows, whatever else that word can head."""

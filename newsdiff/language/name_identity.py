@@ -14,10 +14,13 @@ from newsdiff.language.words import WORD, fold, lexicon
 if TYPE_CHECKING:
     from newsdiff.language.names import Name, NameType
 
-ADDED = frozenset("the inc corp corporation co company ltd limited llc plc jr sr".split())
+ADDED = frozenset((
+    "the", "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "jr",
+    "sr",
+))  # fmt: skip
 """Words that a name may have in one article and lack in the other."""
 
-REGIONS = frozenset("province prefecture oblast region".split())
+REGIONS = frozenset(("province", "prefecture", "oblast", "region"))
 """The same at the end of a place's name ("Heilongjiang Province")."""
 
 LEADING_NUMBER = re.compile(r"\A\d{1,4}(?:st|nd|rd|th)? ")
@@ -75,9 +78,7 @@ def bring_together(articles: Sequence[Sequence[Name]]) -> list[list[tuple[int, N
     for key in [key for key in groups if " " not in key]:
         target = _target(groups[key], key, fuller)
         if target is not None:
-            groups[target] = sorted(
-                [*groups[target], *groups.pop(key)], key=lambda item: item[0]
-            )
+            groups[target] = sorted([*groups[target], *groups.pop(key)], key=lambda item: item[0])
     return list(groups.values())
 
 
@@ -97,9 +98,7 @@ def _fuller_forms(groups: dict[str, list[tuple[int, Name]]]) -> dict[str, set[st
     return fuller
 
 
-def _target(
-    members: list[tuple[int, Name]], key: str, fuller: dict[str, set[str]]
-) -> str | None:
+def _target(members: list[tuple[int, Name]], key: str, fuller: dict[str, set[str]]) -> str | None:
     if any(name.type in ("place", "event") for _, name in members):
         return None
     keys = fuller.get(key, set())

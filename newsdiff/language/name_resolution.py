@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsdiff.language.capitals import Capitals
-from newsdiff.language.name_candidates import Candidate
 from newsdiff.language.gazetteer import phrase
+from newsdiff.language.name_candidates import Candidate
 from newsdiff.language.name_identity import initials, name_key
 from newsdiff.language.names import Mention, Name, NameType
 
@@ -20,23 +20,27 @@ if TYPE_CHECKING:
 
 Form = tuple[str, ...]
 
-WHERE = frozenset("in near at outside across throughout around inside".split())
+WHERE = frozenset(("in", "near", "at", "outside", "across", "throughout", "around", "inside"))
 """Before a name, these say that it is a place's."""
 
-PLACED = WHERE | frozenset("from to of into".split())
+PLACED = WHERE | frozenset(("from", "to", "of", "into"))
 """Before the name of a place that is a surname as well ("Jordan"), these say it is the place."""
 
-OWN = frozenset("administration campaign presidency family aide aides ally allies".split())
+OWN = frozenset((
+    "administration", "campaign", "presidency", "family", "aide", "aides", "ally", "allies",
+))  # fmt: skip
 """Behind a name, these say that it is a person's ("the Obama administration")."""
 
-SURNAME_HEADS = frozenset(
-    "hill park lake hall woods field house banks day fair temple church west east street".split()
-)
+SURNAME_HEADS = frozenset((
+    "hill", "park", "lake", "hall", "woods", "field", "house", "banks", "day", "fair", "temple",
+    "church", "west", "east", "street",
+))  # fmt: skip
 """Words that names of places and others end in, and that are surnames behind a given name."""
 
-PLACE_OPENERS = frozenset(
-    "st ft fort mount mt port lake san santa los las new north south east west cape".split()
-)
+PLACE_OPENERS = frozenset((
+    "st", "ft", "fort", "mount", "mt", "port", "lake", "san", "santa", "los", "las", "new",
+    "north", "south", "east", "west", "cape",
+))  # fmt: skip
 """Words that the name of a place begins with."""
 
 LONGEST_ACRONYM = 6
@@ -62,9 +66,7 @@ class _Entry:
     manner: str = ""
 
 
-def resolve(
-    article: Article, capitals: Capitals, found: Sequence[Candidate]
-) -> tuple[Name, ...]:
+def resolve(article: Article, capitals: Capitals, found: Sequence[Candidate]) -> tuple[Name, ...]:
     """Return the names that the candidates mention, by the place of their first mention."""
     entries = _entries(capitals, found)
     book = _Book(capitals.gazetteer, entries, Counter(map(_form, found)))
@@ -121,7 +123,9 @@ def _stands(capitals: Capitals, group: list[Candidate]) -> bool:
     return any(candidate.after in lists.speech for candidate in group)
 
 
-def name_type(capitals: Capitals, form: Form, group: Sequence[Candidate]) -> NameType:
+def name_type(  # noqa: PLR0911  one rule a line
+    capitals: Capitals, form: Form, group: Sequence[Candidate]
+) -> NameType:
     """Return what a name is a name of, by its words and by what stands around its mentions."""
     first = group[0]
     if first.known is not None:
@@ -159,8 +163,8 @@ def _headed_type(lists: Gazetteer, form: Form) -> NameType | None:
         for words, type_ in _kinds(lists):
             if word in words:
                 return type_
-    known = lists.acronyms.get(form[-1].upper()) or lists.known.get(form[-1])
-    return known.type if known is not None and form[0] not in lists.given else None
+    known = lists.acronyms.get(form[-1].upper())
+    return known.type if known is not None else None
 
 
 def _kinds(lists: Gazetteer) -> tuple[tuple[frozenset[str], NameType], ...]:
@@ -170,7 +174,7 @@ def _kinds(lists: Gazetteer) -> tuple[tuple[frozenset[str], NameType], ...]:
     )  # fmt: skip
 
 
-def _single_type(
+def _single_type(  # noqa: PLR0911  one rule a line
     capitals: Capitals, word: str, group: Sequence[Candidate], hints: int
 ) -> NameType:
     lists = capitals.gazetteer
@@ -211,7 +215,9 @@ class _Book:
     words of people, then "the Ministry" and acronyms.
     """
 
-    def __init__(self, lists: Gazetteer, entries: dict[Form, _Entry], counts: Counter[Form]):
+    def __init__(
+        self, lists: Gazetteer, entries: dict[Form, _Entry], counts: Counter[Form]
+    ) -> None:
         self.lists = lists
         self.entries = entries
         self.whole: tuple[dict[Form, Form], ...] = ({}, {}, {})
@@ -292,8 +298,7 @@ def _names(article: Article, entries: Iterable[_Entry]) -> tuple[Name, ...]:
     names = []
     for entry in entries:
         mentions = sorted(
-            Mention(found.start, found.end, found.sentence)
-            for found in (*entry.full, *entry.parts)
+            Mention(found.start, found.end, found.sentence) for found in (*entry.full, *entry.parts)
         )
         if mentions:
             text = _fullest(article.text, entry.full or entry.parts)

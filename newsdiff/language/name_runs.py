@@ -14,14 +14,14 @@ from newsdiff.language.capitals import Capitals, Piece, stops
 
 if TYPE_CHECKING:
     from newsdiff.language.gazetteer import Known
-    from newsdiff.language.names import NameType
 
-PARTICLES = frozenset(
-    "de del della di da do dos das du van von der den ter ten zu bin bint ibn al el la le ul".split()
-)
+PARTICLES = frozenset((
+    "de", "del", "della", "di", "da", "do", "dos", "das", "du", "van", "von", "der", "den", "ter",
+    "ten", "zu", "bin", "bint", "ibn", "al", "el", "la", "le", "ul",
+))  # fmt: skip
 """Small words inside of people's and places' names: "Rio de Janeiro", "Ursula von der Leyen"."""
 
-INNER = frozenset("of the and on for in".split())
+INNER = frozenset(("of", "the", "and", "on", "for", "in"))
 """Small words inside of known names: "Department of Justice"."""
 
 HYPHENS = frozenset("-‐‑–")
