@@ -29,10 +29,15 @@ OPENS = frozenset("\"“”'‘„«»:.?!…;•*|[]{}<>")
 
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 
-LOUD_SHARE = 0.9
 LOUD_WORDS = 4
-"""A line of LOUD_WORDS long words or more, LOUD_SHARE of them capitalised, is a headline or a
-label: its capitals say nothing. Read on the GUM development texts and the seeds."""
+"""A sentence with this many words, all of them capitalised but for small words, is a headline or a
+label: its capitals say nothing. A sentence of running text has a verb."""
+
+SMALL_WORDS = frozenset((
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with",
+    "from", "as", "over", "after", "into", "amid", "vs",
+))  # fmt: skip
+"""What headlines do not capitalise."""
 
 ABBREVIATIONS = frozenset((
     "mr", "mrs", "ms", "dr", "prof", "rev", "gov", "sen", "sens", "rep", "reps", "gen", "lt",
@@ -109,7 +114,9 @@ def read_capitals(article: Article) -> tuple[Capitals, tuple[tuple[Piece, ...], 
     small: set[str] = set()
     sentences = []
     for sentence in article.sentences:
-        found = () if sentence.furniture else pieces(article.text, sentence.start, sentence.end)
+        found: tuple[Piece, ...] = ()
+        if not sentence.furniture:
+            found = _pieces(article.text, sentence.start, sentence.end)
         sentences.append(found)
         for piece in found:
             if piece.shape == "lower":
@@ -120,11 +127,11 @@ def read_capitals(article: Article) -> tuple[Capitals, tuple[tuple[Piece, ...], 
     return Capitals(words, gazetteer(article.language), seen, stems), tuple(sentences)
 
 
-def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
+def _pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
     """Return the words and marks of the sentence `text[start:end]`, in order."""
-    found = []
+    found: list[Piece] = []
     weak = True
-    long = raised = 0
+    raised = lower = 0
     for match in PIECE.finditer(text, start, end):
         word = match.group()
         possessive = len(word) > 2 and word[-2:] in POSSESSIVE
@@ -134,10 +141,10 @@ def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
         place = match.start()
         found.append(Piece(place, place + len(word), word, norm, shape, weak, possessive))
         weak = word in OPENS and not (word == "." and len(found) > 1 and stops(found[-2]))
-        if shape != "mark" and len(word) > 3:
-            long += 1
-            raised += shape in ("capital", "upper", "mixed")
-    if long >= LOUD_WORDS and raised >= LOUD_SHARE * long:
+        if shape not in ("mark", "number") and norm not in SMALL_WORDS:
+            raised += shape != "lower"
+            lower += shape == "lower"
+    if raised >= LOUD_WORDS and not lower:
         return tuple(
             piece._replace(weak=True, shape="capital" if piece.raised else piece.shape)
             for piece in found

@@ -114,7 +114,7 @@ def _known(language: str) -> tuple[dict[str, Known], dict[str, Known], dict[str,
         for form in (name, *others):
             if form.isupper() and " " not in form:
                 acronyms[form] = entry
-            elif form.endswith("."):
+            elif form.endswith(".") and " " not in form:
                 abbreviations[form[:-1]] = entry
             else:
                 known[phrase(form)] = entry

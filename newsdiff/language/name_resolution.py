@@ -57,10 +57,12 @@ YOUNGER = frozenset(("jr", "sr"))
 
 @dataclass(slots=True)
 class _Entry:
-    """One name while it is being put together."""
+    """One name while it is being put together. `certain`: its words or a title say that it is a
+    person's, so that "Jordan" may be short for it."""
 
     form: Form
     type: NameType
+    certain: bool
     full: list[Candidate] = field(default_factory=list)
     parts: list[Candidate] = field(default_factory=list)
     manner: str = ""
@@ -102,10 +104,15 @@ def _entries(capitals: Capitals, found: Sequence[Candidate]) -> dict[Form, _Entr
     for candidate in found:
         witnesses.setdefault(_form(candidate), []).append(candidate)
     return {
-        form: _Entry(form, name_type(capitals, form, group))
+        form: _Entry(form, name_type(capitals, form, group), _certain(capitals, form, group))
         for form, group in witnesses.items()
         if group[0].known is not None or len(form) > 1 or _stands(capitals, group)
     }
+
+
+def _certain(capitals: Capitals, form: Form, group: Sequence[Candidate]) -> bool:
+    titled = any(candidate.hint == "person" for candidate in group)
+    return titled or form[0] in capitals.gazetteer.given
 
 
 def _stands(capitals: Capitals, group: list[Candidate]) -> bool:
@@ -207,8 +214,8 @@ class _Book:
 
     A surname that several people have means the one named most often so far, the first of equals:
     the person that an article is about gets the bare surname, whoever was named last (right for
-    all 41 in 8 of the development news articles that have such; the last named for 11). "Mrs." is
-    never said of somebody who was "Mr." before.
+    all 56 in the development news articles that have such, read one by one; the last named for
+    26). "Mrs." is never said of somebody who was "Mr." before.
 
     `whole` leads from another part of a name to the name with that part that was mentioned last
     or, before any was, to the most frequent one. Its ranks are tried in turn: endings, then first
@@ -245,7 +252,8 @@ class _Book:
         if candidate.known is not None:
             if len(candidate.words) > 1 or candidate.before in PLACED:
                 return form
-            return self.whole[0].get(candidate.words, form)
+            person = self.whole[0].get(candidate.words, form)
+            return person if self.entries[person].certain else form
         if candidate.upper:
             form = (form[0].replace(".", ""),)
         if candidate.hint == "person":
@@ -295,16 +303,21 @@ def _parts(lists: Gazetteer, entry: _Entry) -> Iterator[tuple[int, Form]]:
 
 def _names(article: Article, entries: Iterable[_Entry]) -> tuple[Name, ...]:
     """Return the names that were mentioned, by the place of their first mention."""
-    names = []
+    named: dict[str, tuple[str, NameType, list[Mention]]] = {}
     for entry in entries:
-        mentions = sorted(
-            Mention(found.start, found.end, found.sentence) for found in (*entry.full, *entry.parts)
-        )
-        if mentions:
-            text = _fullest(article.text, entry.full or entry.parts)
-            key = name_key(text, entry.type, article.language)
-            names.append(Name(text, key, entry.type, tuple(mentions)))
-    return tuple(sorted(names, key=lambda name: name.mentions[0].start))
+        found = [*entry.full, *entry.parts]
+        if not found:
+            continue
+        text = _fullest(article.text, entry.full or entry.parts)
+        key = name_key(text, entry.type, article.language)
+        # "Russia-China Expo" and "China-Russia Expo" are two entries and one name
+        _, _, mentions = named.setdefault(key, (text, entry.type, []))
+        mentions.extend(Mention(one.start, one.end, one.sentence) for one in found)
+    names = [
+        Name(text, key, type_, tuple(sorted(mentions)))
+        for key, (text, type_, mentions) in named.items()
+    ]
+    return tuple(sorted(names, key=lambda name: name.mentions[0]))
 
 
 def _fullest(text: str, found: Sequence[Candidate]) -> str:

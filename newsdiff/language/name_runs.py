@@ -50,12 +50,16 @@ def find_runs(capitals: Capitals, pieces: Sequence[Piece]) -> list[Run]:
 
 
 class _Reader:
-    """Reads one sentence from left to right; `known` are the known names met in this run."""
+    """Reads one sentence from left to right; `known` are the known names met in this run.
+
+    In a `loud` sentence no capital means anything: only words that are known are names.
+    """
 
     def __init__(self, capitals: Capitals, pieces: Sequence[Piece]) -> None:
         self.capitals = capitals
         self.lists = capitals.gazetteer
         self.pieces = pieces
+        self.loud = len(pieces) > 1 and all(piece.weak for piece in pieces)
         self.known: list[tuple[int, int, Known]] = []
 
     def runs(self) -> Iterator[Run]:
@@ -230,6 +234,8 @@ class _Reader:
             return norm in lists.titles or (norm in lists.given and follows and not piece.weak)
         if not piece.weak or norm in lists.titles or self.capitals.nationality(norm):
             return True
+        if self.loud:
+            return self.capitals.seen[norm] > 0 or norm in lists.given
         if not self.capitals.common(norm):
             return True
         tied = follows or (after is not None and after.text in HYPHENS)

@@ -46,9 +46,9 @@ def find_names(article: Article) -> tuple[Name, ...]:
 
     Headings and furniture have none. Measured with benchmarks/names_quality.py.
     """
-    from newsdiff.language.capitals import read_capitals  # noqa: PLC0415  lists load on first use
-    from newsdiff.language.name_candidates import find_candidates  # noqa: PLC0415  as above
-    from newsdiff.language.name_resolution import resolve  # noqa: PLC0415  as above
+    from newsdiff.language.capitals import read_capitals  # noqa: PLC0415  only where names are asked
+    from newsdiff.language.name_candidates import find_candidates  # noqa: PLC0415  the same
+    from newsdiff.language.name_resolution import resolve  # noqa: PLC0415  it imports this module
 
     if article.language in NOUNS_CAPITALISED:
         return ()
