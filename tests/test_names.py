@@ -1,4 +1,5 @@
 import json
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 from newsdiff.article import Article, Role, Sentence
 from newsdiff.language.name_identity import bring_together, name_key
 from newsdiff.language.names import find_names
+from newsdiff.language.words import WORD, fold
 
+LISTS = Path(str(files("newsdiff.language"))) / "data" / "names" / "en"
 CASES = Path(__file__).parent / "cases" / "names"
 
 
@@ -129,3 +132,14 @@ def test_many_people_with_one_key() -> None:
     middles = ("".join(letters[int(digit)] for digit in str(place)) for place in range(10_000))
     told = article(" said, and ".join(f"Ann Q{middle} Smith" for middle in middles))
     assert [len(name.mentions) for name in find_names(told)] == [10_000]
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in LISTS.glob("*.txt")))
+def test_word_lists_hold_words_that_texts_hold(name: str) -> None:
+    """A word with a hyphen, an accent or a possessive would never be met in a text."""
+    lines = (LISTS / name).read_text(encoding="utf-8").splitlines()
+    entries = [line for line in lines if line and not line.startswith("#")]
+    if name not in ("known.txt", "titles.txt"):
+        entries = [word for line in entries for word in line.split()]
+        assert all(fold(word) == word and WORD.fullmatch(word) for word in entries)
+    assert len(set(entries)) == len(entries)

@@ -19,6 +19,13 @@ SURNAMES_TOO = frozenset((
 ))  # fmt: skip
 """Titles that are surnames, or parts of other names, as well: "Stephen King", "King County"."""
 
+MANNERLY = frozenset((
+    "mr", "mrs", "ms", "miss", "dr", "president", "premier", "sen", "senator", "rep",
+    "representative", "gov", "governor", "prof", "professor", "mayor", "congressman",
+    "congresswoman", "chancellor", "minister", "secretary", "sheriff",
+))  # fmt: skip
+"""Titles that a surname alone follows, whatever else that word can head."""
+
 DIRECTIONS = frozenset(("western", "eastern", "northern", "southern"))
 
 DATELINE = frozenset("—–-(")
@@ -224,7 +231,7 @@ class _Carver:
         words = [piece.norm for piece in self.pieces[start:end]]
         if words[-1] in self.lists.heads:
             return True
-        return "of" in words and words[words.index("of") - 1] in self.lists.heads
+        return "of" in words[1:] and words[words.index("of", 1) - 1] in self.lists.heads
 
     def _pair(self, start: int, end: int) -> int:
         """Return the place of the hyphen in "China-Russia", or 0: two names, not one."""
@@ -234,9 +241,13 @@ class _Carver:
         return start + 1 if both else 0
 
     def _apart(self, place: int) -> bool:
-        """True for a word that is known, or seen elsewhere, as more than half of a pair."""
-        norm = self.pieces[place].norm
-        return place in self.inside or self.capitals.nationality(norm)
+        """True for a word that is a name, or a nationality, without the other half of a pair."""
+        return place in self.inside or self.capitals.nationality(self.pieces[place].norm)
+
+    def _title_before(self, place: int) -> str:
+        """Return the last word of the title that ends at `place`, in normal form."""
+        last = self.pieces[place - 1]
+        return self.pieces[place - 2].norm if last.text == "." and place > 1 else last.norm
 
     def _candidate(
         self, start: int, end: int, hint: NameType | None, known: Known | None
@@ -261,18 +272,8 @@ class _Carver:
                 for piece in pieces
             ),
             hint=hint,
-            title=self.pieces[start - 1 - (self.pieces[start - 1].text == ".")].norm
-            if titled and start > 1 - (self.pieces[start - 1].text != ".")
-            else "",
+            title=self._title_before(start) if titled else "",
             known=None if titled else known,
             before=self.pieces[start - 1].norm if start else "",
             after=after.norm if after is not None else "",
         )
-
-
-MANNERLY = frozenset((
-    "mr", "mrs", "ms", "miss", "dr", "president", "premier", "sen", "senator", "rep",
-    "representative", "gov", "governor", "prof", "professor", "mayor", "congressman",
-    "congresswoman", "chancellor", "minister", "secretary", "sheriff",
-))  # fmt: skip
-"""Titles that a surname alone follows, whatever else that word can head."""

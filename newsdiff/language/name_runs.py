@@ -26,8 +26,10 @@ INNER = frozenset(("of", "the", "and", "on", "for", "in"))
 
 HYPHENS = frozenset("-‐‑–")
 
-LABELS = frozenset(":$€£")
-"""Before these a capitalised common word is a label ("Image: …") and "US" a currency's."""
+CURRENCIES = frozenset("$€£¥")
+FULL_STOP = frozenset(".")
+
+TIES = HYPHENS | frozenset("@#/_")
 
 LONGEST_RUN = 24
 """A run of more pieces is a list or a label without commas, and is cut there."""
@@ -85,8 +87,10 @@ class _Reader:
     def _length(self, place: int, start: int) -> int:
         """Return how many pieces from `place` on belong to a name, 0 where none does. `start` is
         where the run began, or -1 where none has."""
-        if self._party(place) or self._handle(place):
+        if place and self.pieces[place - 1].text in TIES and self._tied(place):
             return 0
+        if self._stopped(place, CURRENCIES):
+            return 0  # "US$20"
         if not self.pieces[place].raised:
             if start >= 0 or not self._leads(place):
                 return 0
@@ -126,10 +130,9 @@ class _Reader:
 
     def _hyphen(self, place: int) -> int:
         """Return the place behind the hyphen at `place` if the name goes on there."""
-        before, after = self.pieces[place - 1], self.pieces[place + 1]
-        if before.end != self.pieces[place].start or after.start != before.end + 1:
-            return place
-        return place + 1 if after.raised else place
+        before, hyphen, after = self.pieces[place - 1 : place + 2]
+        close = before.end == hyphen.start and hyphen.end == after.start
+        return place + 1 if close and after.raised else place
 
     def _governs(self, start: int, place: int) -> bool:
         """True when "of" goes on with the name that runs: "University of", "Secretary of"."""
@@ -170,7 +173,7 @@ class _Reader:
         """Return how many pieces the longest known name at `place` has, and remember it."""
         pieces, lists = self.pieces, self.lists
         first = pieces[place]
-        if first.text in lists.abbreviations and self._stopped(place):
+        if first.text in lists.abbreviations and self._stopped(place, FULL_STOP):
             self.known.append((place, place + 2, lists.abbreviations[first.text]))
             return 2
         longest = lists.longest.get(first.norm.partition(".")[0], 0)
@@ -197,9 +200,10 @@ class _Reader:
             self.known.append((place, place + best, entry))
         return best
 
-    def _stopped(self, place: int) -> bool:
+    def _stopped(self, place: int, marks: frozenset[str]) -> bool:
+        """True when one of `marks` stands right behind the piece at `place`."""
         after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
-        return after is not None and after.text == "." and after.start == self.pieces[place].end
+        return after is not None and after.text in marks and after.start == self.pieces[place].end
 
     def _dotted(self, place: int) -> bool:
         return place < len(self.pieces) and "." in self.pieces[place].text[1:]
@@ -226,10 +230,11 @@ class _Reader:
             return start >= 0 and self.pieces[place - 1].norm in lists.given
         if len(piece.text) == 1:
             return norm != "i" and ((after is not None and after.text == ".") or norm == "x")
-        if after is not None and after.text in LABELS and self.capitals.plain(norm):
-            return False
-        if piece.shape == "upper" and self.capitals.plain(norm) and len(norm) > 3:
-            return False
+        label = after is not None and after.text == ":" and self.capitals.plain(norm)
+        if label and (start < 0 or self._dotted(place - 1)):
+            return False  # "Image: …"
+        if piece.shape == "upper" and self.capitals.plain(norm) and len(norm) > 3 and not follows:
+            return False  # "UNLESS"
         if norm in self.capitals.lexicon.stop_words:
             return norm in lists.titles or (norm in lists.given and follows and not piece.weak)
         if not piece.weak or norm in lists.titles or self.capitals.nationality(norm):
@@ -247,15 +252,10 @@ class _Reader:
             or self.capitals.seen[norm] > 0
         )
 
-    def _handle(self, place: int) -> bool:
-        """True for what stands behind "@", "#" or "/": an account, a hashtag, part of a link."""
-        before = self.pieces[place - 1] if place else None
-        if before is None or before.text not in ("@", "#", "/", "_"):
-            return False
+    def _tied(self, place: int) -> bool:
+        """True for what stands right behind "@", "#" or "/" (an account, a hashtag, part of a
+        link), and for the state in "(D-Calif.)"."""
+        before = self.pieces[place - 1]
+        if before.text in HYPHENS:
+            return place > 1 and self.pieces[place - 2].text in ("D", "I", "R")
         return before.end == self.pieces[place].start
-
-    def _party(self, place: int) -> bool:
-        """True for the state in "(D-Calif.)"."""
-        if place < 2 or self.pieces[place - 1].text not in HYPHENS:
-            return False
-        return self.pieces[place - 2].text in ("D", "I", "R")
