@@ -1,0 +1,172 @@
+"""Which words of a sentence are written as names are, and which only stand where any word would be.
+
+A capital says "name" in the middle of a sentence, and nothing at its start, after an opening
+quotation mark, or in a line that is capitalised throughout. There the article's other sentences
+decide: is the word capitalised in the middle of one, or is it written small somewhere?
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from newsdiff.language.gazetteer import Gazetteer, gazetteer
+from newsdiff.language.words import Lexicon, fold, lexicon
+
+if TYPE_CHECKING:
+    from newsdiff.article import Article
+
+PIECE = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W_]+(?:['’][^\W_]+)*|\S")
+"""An acronym with full stops, a word with inner apostrophes, or one mark. Hyphens are marks."""
+
+LONGEST_WORD = 40
+"""A word of more letters is no name but a link, a hash or noise."""
+
+OPENS = frozenset("\"“”'‘„«»:.?!…;•*|[]{}<>")
+"""Marks after which any word may be capitalised."""
+
+POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
+
+LOUD_WORDS = 4
+"""A sentence with this many words, all of them capitalised but for small words, is a headline or a
+label: its capitals say nothing. A sentence of running text has a verb."""
+
+SMALL_WORDS = frozenset((
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with",
+    "from", "as", "over", "after", "into", "amid", "vs",
+))  # fmt: skip
+"""What headlines do not capitalise."""
+
+ABBREVIATIONS = frozenset((
+    "mr", "mrs", "ms", "dr", "prof", "rev", "gov", "sen", "sens", "rep", "reps", "gen", "lt",
+    "col", "sgt", "capt", "maj", "adm", "cmdr", "st", "mt", "ft", "jr", "sr", "inc", "corp", "co",
+    "ltd", "bros", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "no", "vs",
+))  # fmt: skip
+"""Words whose full stop does not end a sentence."""
+
+Shape = Literal["lower", "capital", "upper", "mixed", "number", "mark"]
+
+
+class Piece(NamedTuple):
+    """A word or mark of a sentence. `weak`: its capital may be owed to its place. The end leaves
+    a possessive out, which `possessive` tells of."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    shape: Shape
+    weak: bool
+    possessive: bool
+
+    @property
+    def raised(self) -> bool:
+        """True when the word is written as a name may be."""
+        return self.shape in ("capital", "upper", "mixed")
+
+
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """What the whole article shows of its words.
+
+    `seen` counts words capitalised where a capital means something, `small` holds the stems of
+    words that are written small somewhere.
+    """
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    seen: Counter[str]
+    small: frozenset[str]
+
+    def common(self, norm: str) -> bool:
+        """True for a word that would be capitalised by its place alone."""
+        lists = self.gazetteer
+        if self.plain(norm) or norm in lists.fields:
+            return True
+        if norm in lists.given or self.seen[norm]:
+            return False
+        return len(norm) > 5 and norm.endswith(("ing", "ed", "ly"))
+
+    def plain(self, norm: str) -> bool:
+        """True for a word that is listed as common, or that the article writes small."""
+        lists = self.gazetteer
+        if norm in self.lexicon.stop_words or norm in lists.common or norm in lists.speech:
+            return True
+        return self.lexicon.stem(norm) in self.small
+
+    def nationality(self, norm: str) -> bool:
+        """True for "Russian" and "Muslims": capitalised, but no name of its own."""
+        lists = self.gazetteer
+        if norm in lists.peoples:
+            return True
+        return norm not in lists.known and self.lexicon.stem(norm) in lists.countries
+
+
+def read_capitals(article: Article) -> tuple[Capitals, tuple[tuple[Piece, ...], ...]]:
+    """Return what the article shows of its words, and the pieces of each of its sentences.
+
+    Headings and furniture have no pieces: their capitals are as loud as their words are few.
+    """
+    words = lexicon(article.language)
+    seen: Counter[str] = Counter()
+    small: set[str] = set()
+    sentences = []
+    for sentence in article.sentences:
+        found: tuple[Piece, ...] = ()
+        if not sentence.furniture:
+            found = _pieces(article.text, sentence.start, sentence.end)
+        sentences.append(found)
+        for piece in found:
+            if piece.shape == "lower":
+                small.add(piece.norm)
+            elif piece.raised and not piece.weak:
+                seen[piece.norm] += 1
+    stems = frozenset(words.stem(norm) for norm in small)
+    return Capitals(words, gazetteer(article.language), seen, stems), tuple(sentences)
+
+
+def _pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
+    """Return the words and marks of the sentence `text[start:end]`, in order."""
+    found: list[Piece] = []
+    weak = True
+    raised = lower = 0
+    for match in PIECE.finditer(text, start, end):
+        word = match.group()
+        possessive = len(word) > 2 and word[-2:] in POSSESSIVE
+        word = word[:-2] if possessive else word
+        shape = _shape(word)
+        norm = word if shape == "mark" else fold(word)
+        place = match.start()
+        found.append(Piece(place, place + len(word), word, norm, shape, weak, possessive))
+        weak = word in OPENS and not (word == "." and len(found) > 1 and stops(found[-2]))
+        if shape not in ("mark", "number") and norm not in SMALL_WORDS:
+            raised += shape != "lower"
+            lower += shape == "lower"
+    if raised >= LOUD_WORDS and not lower:
+        return tuple(
+            piece._replace(weak=True, shape="capital" if piece.raised else piece.shape)
+            for piece in found
+        )
+    return tuple(found)
+
+
+def stops(piece: Piece) -> bool:
+    """True for an initial or an abbreviation: the full stop behind it ends no sentence."""
+    return piece.norm in ABBREVIATIONS or (len(piece.text) == 1 and piece.raised)
+
+
+def _shape(word: str) -> Shape:
+    first = word[0]
+    if not first.isalnum():
+        return "mark"
+    if first.isdigit():
+        return "number"
+    if len(word) > LONGEST_WORD:
+        return "lower"
+    if word.isupper():
+        return "upper" if len(word) > 1 else "capital"
+    if first.isupper():
+        return "capital" if word[1:].islower() else "mixed"
+    return "mixed" if word[:3].lower() != word[:3] else "lower"

@@ -1,0 +1,142 @@
+"""What is known of names before any article is read: a few hundred lines of word lists, our own.
+
+`data/names/<language>/` holds them; a language without that folder gets empty lists, and is then
+read by its capital letters alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from newsdiff.language.words import WORD, fold, lexicon
+
+if TYPE_CHECKING:
+    from newsdiff.language.names import NameType
+
+
+class Known(NamedTuple):
+    """A name that much news holds: the form that stands for all its other forms, and its type."""
+
+    name: str
+    type: NameType
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The word lists of one language, all in normal form (see newsdiff.language.words.fold).
+
+    `known` maps the words of a name, joined by spaces, to the name it is a form of; acronyms
+    ("US", "WHO") stand in `acronyms` instead, as written, since "us" and "who" are words, and
+    `abbreviations` ("Miss") are names only before a full stop.
+    `longest` tells how many words the longest known name that opens with a word has, and
+    `longest_title` the same of titles. `countries` are the stems of known places of one word:
+    another word with such a stem is a nationality ("Russian"). `peoples` are the adjectives and
+    members of nations and creeds that this misses. `heads` is the sum of the words that an
+    organization's, a place's, an event's or a work's name ends in.
+    """
+
+    known: dict[str, Known]
+    acronyms: dict[str, Known]
+    abbreviations: dict[str, Known]
+    longest: dict[str, int]
+    titles: frozenset[str]
+    longest_title: dict[str, int]
+    countries: frozenset[str]
+    modifiers: frozenset[str]
+    given: frozenset[str]
+    organizations: frozenset[str]
+    places: frozenset[str]
+    events: frozenset[str]
+    works: frozenset[str]
+    heads: frozenset[str]
+    fields: frozenset[str]
+    calendar: frozenset[str]
+    peoples: frozenset[str]
+    common: frozenset[str]
+    speech: frozenset[str]
+
+
+@cache
+def gazetteer(language: str) -> Gazetteer:
+    """Return the word lists of `language` (an ISO 639-1 code); unknown languages get empty ones."""
+    known, acronyms, abbreviations = _known(language)
+    titles = frozenset(phrase(line) for line in _lines(language, "titles"))
+    organizations = _words(language, "organizations")
+    places = _words(language, "places")
+    events = _words(language, "events")
+    works = _words(language, "works")
+    stem = lexicon(language).stem
+    return Gazetteer(
+        known=known,
+        acronyms=acronyms,
+        abbreviations=abbreviations,
+        longest=_longest(known),
+        titles=titles,
+        longest_title=_longest(titles),
+        countries=frozenset(
+            stem(form) for form, entry in known.items() if entry.type == "place" and " " not in form
+        ),
+        modifiers=_words(language, "modifiers"),
+        given=_words(language, "given"),
+        organizations=organizations,
+        places=places,
+        events=events,
+        works=works,
+        heads=organizations | places | events | works,
+        fields=_words(language, "fields"),
+        calendar=_words(language, "calendar"),
+        peoples=_words(language, "peoples"),
+        common=_words(language, "common"),
+        speech=_words(language, "speech"),
+    )
+
+
+def phrase(text: str) -> str:
+    """Return the words of `text` in normal form, joined by spaces.
+
+    >>> phrase("Washington, D.C.")
+    'washington d c'
+    """
+    return " ".join(fold(word) for word in WORD.findall(text))
+
+
+def _known(language: str) -> tuple[dict[str, Known], dict[str, Known], dict[str, Known]]:
+    """Return known names by their words, and acronyms and abbreviations as they are written."""
+    known: dict[str, Known] = {}
+    acronyms: dict[str, Known] = {}
+    abbreviations: dict[str, Known] = {}
+    for line in _lines(language, "known"):
+        type_, name, *others = (part.strip() for part in line.split("|"))
+        entry = Known(name, cast("NameType", type_))
+        for form in (name, *others):
+            if form.isupper() and " " not in form:
+                acronyms[form] = entry
+            elif form.endswith(".") and " " not in form:
+                abbreviations[form[:-1]] = entry
+            else:
+                known[phrase(form)] = entry
+    return known, acronyms, abbreviations
+
+
+def _longest(forms: dict[str, Known] | frozenset[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for form in forms:
+        words = form.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(fold(word) for line in _lines(language, name) for word in line.split())
+
+
+def _lines(language: str, name: str) -> list[str]:
+    """Return the lines of a list that hold something, or none where there is no such list."""
+    path = files("newsdiff.language").joinpath("data", "names", language, f"{name}.txt")
+    if not path.is_file():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

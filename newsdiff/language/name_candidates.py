@@ -1,0 +1,279 @@
+"""What may be a mention of a name: the runs of a sentence, cut where their words say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdiff.language.capitals import Capitals, Piece
+from newsdiff.language.name_runs import HYPHENS, Run, find_runs
+
+if TYPE_CHECKING:
+    from newsdiff.language.gazetteer import Known
+    from newsdiff.language.names import NameType
+
+SURNAMES_TOO = frozenset((
+    "king", "queen", "prince", "princess", "justice", "chief", "general", "private", "count",
+    "duke", "major", "father", "sister", "brother", "lady", "lord", "earl", "judge", "marshal",
+    "pope", "bishop", "captain", "baron", "dean", "chair", "whip", "leader",
+))  # fmt: skip
+"""Titles that are surnames, or parts of other names, as well: "Stephen King", "King County"."""
+
+MANNERLY = frozenset((
+    "mr", "mrs", "ms", "miss", "dr", "president", "premier", "sen", "senator", "rep",
+    "representative", "gov", "governor", "prof", "professor", "mayor", "congressman",
+    "congresswoman", "chancellor", "minister", "secretary", "sheriff",
+))  # fmt: skip
+"""Titles that a surname alone follows, whatever else that word can head."""
+
+DIRECTIONS = frozenset(("western", "eastern", "northern", "southern"))
+
+DATELINE = frozenset("—–-(")
+"""Behind capitals that open a sentence, these say that it is a dateline: "DES MOINES —"."""
+
+LINKS = frozenset(("of", "the", "for", "on", "and"))
+
+
+class Candidate(NamedTuple):
+    """A possible mention: its place, its words in normal form ("of" among them), and what is seen.
+
+    `sure`: capitalised where that means something, or known. `hint`: the type that the words or
+    a title before them give, and `title` that title's last word. `before` and `after`: the words
+    around it, in normal form.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    words: tuple[str, ...]
+    upper: bool
+    sure: bool
+    hint: NameType | None
+    title: str
+    known: Known | None
+    before: str
+    after: str
+
+
+def find_candidates(
+    capitals: Capitals, pieces: Sequence[Piece], sentence: int
+) -> Iterator[Candidate]:
+    """Yield what may be mentions of names in a sentence, in order of place."""
+    for run in find_runs(capitals, pieces):
+        yield from _Carver(capitals, pieces, sentence, run).carve()
+
+
+class _Carver:
+    """Cuts one run. Places are those of pieces in the sentence."""
+
+    def __init__(
+        self, capitals: Capitals, pieces: Sequence[Piece], sentence: int, run: Run
+    ) -> None:
+        self.capitals = capitals
+        self.lists = capitals.gazetteer
+        self.pieces = pieces
+        self.sentence = sentence
+        self.run = run
+        self.known = {start: (end, entry) for start, end, entry in run.known}
+        self.inside = {place for start, end, _ in run.known for place in range(start, end)}
+
+    def carve(self) -> Iterator[Candidate]:
+        """Yield the candidates of the run: what its titles stand before, and what is around."""
+        place = self.run.start
+        person = False
+        for start, end in [*self._titles(), (self.run.end, self.run.end)]:
+            if person:
+                yield from self._titled(place, start)
+            else:
+                yield from self._plain(place, self._before_title(place, start, end), None)
+            place, person = end, True
+
+    def _titles(self) -> list[tuple[int, int]]:
+        """Return the places of the titles in the run, in order; neighbours are one."""
+        found: list[tuple[int, int]] = []
+        place = self.run.start
+        while place < self.run.end:
+            end = self._title_at(place, found[-1][1] if found else self.run.start)
+            if end and found and found[-1][1] == place:
+                found[-1] = (found[-1][0], end)
+            elif end:
+                found.append((place, end))
+            place = end or place + 1
+        whole = found and found[-1][1] == self.run.end
+        if whole or not self._headed(self.run.start, self.run.end) or self._title_of_one():
+            return found
+        return []
+
+    def _title_at(self, place: int, since: int) -> int:
+        """Return where the longest title that begins at `place` ends, its full stop included.
+
+        A given name between `since` and `place` makes "King" a surname.
+        """
+        pieces = self.pieces
+        longest = self.lists.longest_title.get(pieces[place].norm, 0)
+        if not longest or place in self.inside:
+            return 0
+        words: list[str] = []
+        best = 0
+        for end in range(place, min(place + 2 * longest, self.run.end)):
+            if pieces[end].shape != "mark":
+                words.append(pieces[end].norm)
+            if " ".join(words) in self.lists.titles:
+                best = end + 1
+        if best == place + 1 and pieces[place].norm in SURNAMES_TOO:
+            best *= not any(piece.norm in self.lists.given for piece in pieces[since:place])
+        if best and best < self.run.end and pieces[best].text == ".":
+            best += 1
+        return best
+
+    def _title_of_one(self) -> bool:
+        """True for "President Park" and "Mr. Hill": a title before one word that heads names."""
+        start = self.run.start
+        if self.pieces[start].norm in SURNAMES_TOO:
+            return False
+        end = self._title_at(start, start)
+        return bool(end) and end == self.run.end - 1 and self.pieces[start].norm in MANNERLY
+
+    def _before_title(self, start: int, end: int, title_end: int) -> int:
+        """Return where the run ends that stands before a title, its modifiers taken off."""
+        if end == title_end:
+            return end  # no title, but the run's own end
+        while end > start and end - 1 not in self.inside:
+            piece = self.pieces[end - 1]
+            if piece.norm not in self.lists.modifiers and piece.text not in HYPHENS:
+                break
+            end -= 1
+        return end
+
+    def _titled(self, start: int, end: int) -> Iterator[Candidate]:
+        """Yield what stands behind a title: a person, or what the title is of and the person."""
+        if start >= end:
+            return
+        if self.pieces[start].norm not in LINKS:
+            yield from self._plain(start, end, "person")
+            return
+        person = end if self._headed(start, end) else self._person_in(start + 1, end)
+        for candidate in self._plain(start, person, None):
+            if candidate.known or self._says_whose(candidate.words):
+                yield candidate
+        yield from self._plain(person, end, "person")
+
+    def _says_whose(self, words: tuple[str, ...]) -> bool:
+        """True for "Harvard University", not for "National Intelligence": what a title is of."""
+        lists = self.lists
+        return words[-1] in lists.heads and any(
+            word not in lists.fields and word not in lists.heads for word in words
+        )
+
+    def _person_in(self, start: int, end: int) -> int:
+        """Return where the person begins in "[Minister of] Education Stefania Giannini", or `end`:
+        behind a known name, or at a given name."""
+        for place in range(start, end - 1):
+            if place in self.known and self.known[place][0] < end:
+                return self.known[place][0]
+            if self.pieces[place].norm in self.lists.given:
+                return place
+        return end
+
+    def _plain(self, start: int, end: int, hint: NameType | None) -> Iterator[Candidate]:
+        """Yield the names in `pieces[start:end]`, which holds no titles."""
+        if start not in self.known or self.known[start][0] != end:
+            start, end = self._trim(start, end)
+        if start >= end:
+            return
+        if start in self.known and self.known[start][0] == end:
+            yield self._candidate(start, end, hint, self.known[start][1])
+            return
+        pair = self._pair(start, end)
+        if pair:
+            yield from self._plain(start, pair, hint)
+            yield from self._plain(pair + 1, end, hint)
+            return
+        if all(
+            piece.shape == "mark" or self.capitals.nationality(piece.norm)
+            for piece in self.pieces[start:end]
+        ):
+            return
+        yield self._candidate(start, end, hint, None)
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        """Take links, common words and bare nationalities off the edges."""
+        pieces = self.pieces
+        while end > start and (pieces[end - 1].shape == "mark" or pieces[end - 1].norm in LINKS):
+            end -= 1
+        if end - start > 2 and pieces[end - 2].text in HYPHENS and end - 3 in self.inside:
+            end -= 2 * self.capitals.nationality(pieces[end - 1].norm)
+        while start < end and start not in self.known:
+            piece = pieces[start]
+            edge = piece.shape == "mark" or piece.norm in LINKS
+            if not edge and self._headed(start, end) and start + 1 < end:
+                break
+            placed = piece.weak and self.capitals.common(piece.norm)
+            alone = placed and not (self.capitals.seen[piece.norm] and start + 1 == end)
+            if not (edge or alone or (start + 1 < end and self._prefix(piece, start, end))):
+                break
+            start += 1
+        return start, end
+
+    def _prefix(self, piece: Piece, start: int, end: int) -> bool:
+        """True for a nationality or creed before a name that is whole without it."""
+        if not self.capitals.nationality(piece.norm) or self.pieces[start + 1].text in HYPHENS:
+            return False
+        if piece.norm in self.lists.given or piece.norm in DIRECTIONS:
+            return False
+        after = self.pieces[start + 1].norm
+        return after in self.lists.given or end - start == 2 or start + 1 in self.inside
+
+    def _headed(self, start: int, end: int) -> bool:
+        """True when the last word says what it is: "Ministry", "River", "Games"."""
+        if end - 1 in self.inside:
+            return False
+        words = [piece.norm for piece in self.pieces[start:end]]
+        if words[-1] in self.lists.heads:
+            return True
+        return "of" in words[1:] and words[words.index("of", 1) - 1] in self.lists.heads
+
+    def _pair(self, start: int, end: int) -> int:
+        """Return the place of the hyphen in "China-Russia", or 0: two names, not one."""
+        if end - start != 3 or self.pieces[start + 1].text not in HYPHENS:
+            return 0
+        both = self._apart(start) and self._apart(start + 2)
+        return start + 1 if both else 0
+
+    def _apart(self, place: int) -> bool:
+        """True for a word that is a name, or a nationality, without the other half of a pair."""
+        return place in self.inside or self.capitals.nationality(self.pieces[place].norm)
+
+    def _title_before(self, place: int) -> str:
+        """Return the last word of the title that ends at `place`, in normal form."""
+        last = self.pieces[place - 1]
+        return self.pieces[place - 2].norm if last.text == "." and place > 1 else last.norm
+
+    def _candidate(
+        self, start: int, end: int, hint: NameType | None, known: Known | None
+    ) -> Candidate:
+        pieces = self.pieces[start:end]
+        words = tuple(piece.norm for piece in pieces if piece.shape != "mark")
+        titled = hint == "person"
+        after = self.pieces[end] if end < len(self.pieces) else None
+        if start == 0 and after is not None and after.text in DATELINE:
+            text = "".join(piece.text for piece in pieces if piece.shape != "mark")
+            hint = "place" if text.isupper() and hint is None else hint
+        return Candidate(
+            start=pieces[0].start,
+            end=pieces[-1].end,
+            sentence=self.sentence,
+            words=words,
+            upper=len(pieces) == 1 and pieces[0].shape == "upper",
+            sure=titled
+            or known is not None
+            or any(
+                piece.raised and (not piece.weak or self.capitals.seen[piece.norm])
+                for piece in pieces
+            ),
+            hint=hint,
+            title=self._title_before(start) if titled else "",
+            known=None if titled else known,
+            before=self.pieces[start - 1].norm if start else "",
+            after=after.norm if after is not None else "",
+        )

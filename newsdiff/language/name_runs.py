@@ -1,0 +1,261 @@
+"""Runs of capitalised words, and the names that stand in them.
+
+"Chinese Vice President Han Zheng" is one run and one name; so is "Ministry of Trade and Industry".
+A run is cut where its words say: titles part a person from what they are of, nationalities stand
+before names without being part of them, hyphens join what is one name only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdiff.language.capitals import Capitals, Piece, stops
+
+if TYPE_CHECKING:
+    from newsdiff.language.gazetteer import Known
+
+PARTICLES = frozenset((
+    "de", "del", "della", "di", "da", "do", "dos", "das", "du", "van", "von", "der", "den", "ter",
+    "ten", "zu", "bin", "bint", "ibn", "al", "el", "la", "le", "ul",
+))  # fmt: skip
+"""Small words inside of people's and places' names: "Rio de Janeiro", "Ursula von der Leyen"."""
+
+INNER = frozenset(("of", "the", "and", "on", "for", "in"))
+"""Small words inside of known names: "Department of Justice"."""
+
+HYPHENS = frozenset("-‐‑–")
+
+CURRENCIES = frozenset("$€£¥")
+FULL_STOP = frozenset(".")
+
+TIES = HYPHENS | frozenset("@#/_")
+
+LONGEST_RUN = 24
+"""A run of more pieces is a list or a label without commas, and is cut there."""
+
+
+class Run(NamedTuple):
+    """A run `pieces[start:end]` of a sentence. `known` holds the known names inside of it, as
+    places of pieces."""
+
+    start: int
+    end: int
+    known: tuple[tuple[int, int, Known], ...]
+
+
+def find_runs(capitals: Capitals, pieces: Sequence[Piece]) -> list[Run]:
+    """Return the runs of capitalised words of a sentence, in order."""
+    if not any(piece.raised for piece in pieces):
+        return []
+    return list(_Reader(capitals, pieces).runs())
+
+
+class _Reader:
+    """Reads one sentence from left to right; `known` are the known names met in this run.
+
+    In a `loud` sentence no capital means anything: only words that are known are names.
+    """
+
+    def __init__(self, capitals: Capitals, pieces: Sequence[Piece]) -> None:
+        self.capitals = capitals
+        self.lists = capitals.gazetteer
+        self.pieces = pieces
+        self.loud = len(pieces) > 1 and all(piece.weak for piece in pieces)
+        self.known: list[tuple[int, int, Known]] = []
+
+    def runs(self) -> Iterator[Run]:
+        """Yield the runs of the sentence."""
+        count = len(self.pieces)
+        place = 0
+        while place < count:
+            end = place + self._length(place, -1)
+            if end == place:
+                place += 1
+                continue
+            start = place
+            while end < count and end - start < LONGEST_RUN and not self.pieces[end - 1].possessive:
+                after = self._bridge(start, end)
+                length = self._length(after, start) if after < count else 0
+                if not length:
+                    break
+                end = after + length
+            yield Run(start, end, tuple(self.known))
+            self.known.clear()
+            place = end
+
+    def _length(self, place: int, start: int) -> int:
+        """Return how many pieces from `place` on belong to a name, 0 where none does. `start` is
+        where the run began, or -1 where none has."""
+        if place and self.pieces[place - 1].text in TIES and self._tied(place):
+            return 0
+        if self._stopped(place, CURRENCIES):
+            return 0  # "US$20"
+        if not self.pieces[place].raised:
+            if start >= 0 or not self._leads(place):
+                return 0
+            return self._known_length(place) or 1
+        return self._known_length(place) or int(self._namely(place, start))
+
+    def _bridge(self, start: int, place: int) -> int:  # noqa: PLR0911  one kind of bridge a line
+        """Return where the name may go on behind the small words and marks at `place`."""
+        pieces = self.pieces
+        here, last = pieces[place], pieces[place - 1]
+        after = pieces[place + 1] if place + 1 < len(pieces) else None
+        if here.raised or after is None:
+            return place
+        norm = here.norm
+        if here.text == ".":
+            return place + 1 if stops(last) and after.raised else place
+        if here.text in HYPHENS:
+            return self._hyphen(place)
+        if here.text == ",":
+            return place + 1 if after.norm in ("jr", "sr", "inc", "llc", "ltd") else place
+        if norm in PARTICLES:
+            deeper = place + 1 + (after.norm in PARTICLES or after.text in HYPHENS)
+            return deeper if deeper < len(pieces) and pieces[deeper].raised else place
+        if here.text == "&":
+            return place + 1 if after.raised else place
+        if norm == "of":
+            deeper = place + 1 + (after.norm == "the")
+            if deeper < len(pieces) and pieces[deeper].raised and self._governs(start, place):
+                country = after.norm == "the" and pieces[deeper].text in self.lists.acronyms
+                return place if country else deeper
+            return place
+        if norm in ("for", "on", "and"):
+            return self._department(place)
+        if here.shape == "number" and norm.isdigit() and len(norm) < 4 and after.raised:
+            return place if after.weak or self.capitals.nationality(after.norm) else place + 1
+        return place
+
+    def _hyphen(self, place: int) -> int:
+        """Return the place behind the hyphen at `place` if the name goes on there."""
+        before, hyphen, after = self.pieces[place - 1 : place + 2]
+        close = before.end == hyphen.start and hyphen.end == after.start
+        return place + 1 if close and after.raised else place
+
+    def _governs(self, start: int, place: int) -> bool:
+        """True when "of" goes on with the name that runs: "University of", "Secretary of"."""
+        norm = self.pieces[place - 1].norm
+        lists = self.lists
+        return (
+            norm in lists.heads
+            or norm in lists.titles
+            or any(piece.norm == "of" for piece in self.pieces[start:place])
+        )
+
+    def _department(self, place: int) -> int:
+        """Return the place behind "for", "on" or "and" at `place` if a name goes on there:
+        "Center for Policy Studies", "Health and Human Services"."""
+        lists = self.lists
+        last = self.pieces[place - 1].norm
+        together = self.pieces[place].norm == "and"
+        after = place + 1 + (self.pieces[place + 1].norm == "the" and not together)
+        if after >= len(self.pieces) or not self.pieces[after].raised:
+            return place
+        norm = self.pieces[after].norm
+        field = norm in lists.fields or norm in lists.organizations
+        if together:
+            return after if field and last in lists.fields else place
+        headed = last in lists.organizations or last in lists.events
+        named = norm in lists.given or norm in lists.known or self.capitals.nationality(norm)
+        return after if headed and (field or not named) else place
+
+    def _leads(self, place: int) -> bool:
+        """True for "de" in "de Blasio" and "al" in "al-Assad"."""
+        pieces = self.pieces
+        if pieces[place].norm not in PARTICLES or place + 1 >= len(pieces):
+            return False
+        after = place + 1 + (pieces[place + 1].text in HYPHENS)
+        return after < len(pieces) and pieces[after].raised and not pieces[after].weak
+
+    def _known_length(self, place: int) -> int:
+        """Return how many pieces the longest known name at `place` has, and remember it."""
+        pieces, lists = self.pieces, self.lists
+        first = pieces[place]
+        if first.text in lists.abbreviations and self._stopped(place, FULL_STOP):
+            self.known.append((place, place + 2, lists.abbreviations[first.text]))
+            return 2
+        longest = lists.longest.get(first.norm.partition(".")[0], 0)
+        best, entry = 0, None
+        words: list[str] = []
+        for end in range(place, min(place + 2 * longest, len(pieces)) if longest > 1 else place):
+            piece = pieces[end]
+            if piece.shape == "mark":
+                if piece.text not in "-.,&" or (piece.text == "," and not self._dotted(end + 1)):
+                    break
+                continue
+            if not (piece.raised or piece.norm in PARTICLES or piece.norm in INNER):
+                break
+            words.append(piece.norm.replace(".", " ").strip())
+            found = lists.known.get(" ".join(words))
+            if found is not None and len(words) > 1:
+                best, entry = end + 1 - place, found
+            if piece.possessive and piece.norm != "people":
+                break
+        if entry is None:
+            entry = self._known_word(first)
+            best = int(entry is not None)
+        if entry is not None:
+            self.known.append((place, place + best, entry))
+        return best
+
+    def _stopped(self, place: int, marks: frozenset[str]) -> bool:
+        """True when one of `marks` stands right behind the piece at `place`."""
+        after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+        return after is not None and after.text in marks and after.start == self.pieces[place].end
+
+    def _dotted(self, place: int) -> bool:
+        return place < len(self.pieces) and "." in self.pieces[place].text[1:]
+
+    def _known_word(self, piece: Piece) -> Known | None:
+        """Return the known name that this one word is; a common word needs a telling capital."""
+        acronym = self.lists.acronyms.get(piece.text)
+        if acronym is not None:
+            return acronym
+        known = self.lists.known.get(piece.norm)
+        if known is None or piece.norm in self.capitals.lexicon.stop_words:
+            return None
+        if piece.weak and self.capitals.plain(piece.norm) and not self.capitals.seen[piece.norm]:
+            return None
+        return known
+
+    def _namely(self, place: int, start: int) -> bool:  # noqa: PLR0911  one rule a line
+        """True when the raised word at `place` may be part of a name."""
+        piece, lists = self.pieces[place], self.lists
+        norm = piece.norm
+        after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+        follows = after is not None and after.raised
+        if norm in lists.calendar:
+            return start >= 0 and self.pieces[place - 1].norm in lists.given
+        if len(piece.text) == 1:
+            return norm != "i" and ((after is not None and after.text == ".") or norm == "x")
+        label = after is not None and after.text == ":" and self.capitals.plain(norm)
+        if label and (start < 0 or self._dotted(place - 1)):
+            return False  # "Image: …"
+        if piece.shape == "upper" and self.capitals.plain(norm) and len(norm) > 3 and not follows:
+            return False  # "UNLESS"
+        if norm in self.capitals.lexicon.stop_words:
+            return norm in lists.titles or (norm in lists.given and follows and not piece.weak)
+        if not piece.weak or norm in lists.titles or self.capitals.nationality(norm):
+            return True
+        if self.loud:
+            return self.capitals.seen[norm] > 0 or norm in lists.given
+        if not self.capitals.common(norm):
+            return True
+        tied = follows or (after is not None and after.text in HYPHENS)
+        return (start >= 0 or tied) and (
+            norm in lists.fields
+            or norm in lists.heads
+            or norm in lists.modifiers
+            or norm in lists.given
+            or self.capitals.seen[norm] > 0
+        )
+
+    def _tied(self, place: int) -> bool:
+        """True for what stands right behind "@", "#" or "/" (an account, a hashtag, part of a
+        link), and for the state in "(D-Calif.)"."""
+        before = self.pieces[place - 1]
+        if before.text in HYPHENS:
+            return place > 1 and self.pieces[place - 2].text in ("D", "I", "R")
+        return before.end == self.pieces[place].start
