@@ -261,6 +261,6 @@ def test_file_name_that_is_not_unicode(tmp_path: Path) -> None:
 
 
 def test_any_folder(tmp_path: Path) -> None:
-    """newsdiff works in any folder, and leaves nothing there."""
+    """A command works in any folder, and leaves nothing there."""
     assert newsdiff("compare", COURIER, HERALD, cwd=tmp_path).status == Status.DONE
     assert list(tmp_path.iterdir()) == []
