@@ -168,6 +168,8 @@ def test_interrupt(command: str) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=surroundings(),
+        # A parent that ignores Ctrl-C, as pytest-xdist's workers do, would hand that down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stdin is not None
         # More than a pipe holds: once it is taken, the process reads and waits for the rest.
