@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import get_args
 
 import pytest
 from processes import PATIENCE, newsdiff, surroundings
@@ -88,4 +89,4 @@ def test_help_has_an_example(command: str) -> None:
 
 def test_formats() -> None:
     """--format takes what the report can make, and auto."""
-    assert Format.__args__ == ("auto", *FORMATS)  # type: ignore[attr-defined]  of every Literal
+    assert get_args(Format) == ("auto", *FORMATS)

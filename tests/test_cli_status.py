@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
-from processes import COMMAND, COURIER, HERALD, LEDGER, PATIENCE, newsdiff, surroundings
+from processes import COURIER, HERALD, LEDGER, PATIENCE, newsdiff, surroundings
 
 from newsdiff.cli.status import Status
 
@@ -123,9 +125,9 @@ WRONG = {
     "sentences": (["summarize", "-n", "0", COURIER], "x>=1"),
     "two lengths": (["summarize", "-n", "2", "--words", "9", COURIER], "only one of"),
     "width": (["read", "--width", "7", COURIER], "40<=x"),
-    "max-bytes": (["read", "--max-bytes", "many", COURIER], "integer"),
+    "max-bytes": (["read", "--max-bytes", "many", COURIER], "many"),
     "encoding": (["read", "--encoding", "klingon", COURIER], "klingon"),
-    "language": (["read", "--language", "tlh", COURIER], "tlh"),
+    "language": (["read", "--language", "Klingon", COURIER], "such as en"),
     "no files": (["compare"], "FILE"),
     "stdin twice": (["compare", "-", "-"], "only once"),
 }
@@ -162,19 +164,23 @@ def test_complaint_cannot_drive_the_terminal() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_interrupt(command: str) -> None:
     """Ctrl-C ends a process that waits for input quietly, with status 130."""
+    # A parent that ignores Ctrl-C, as pytest-xdist's workers do, hands that down.
+    script = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from newsdiff.__main__ import main; main()"
+    )
     with subprocess.Popen(
-        [*COMMAND, command, "-", LEDGER],
+        [sys.executable, "-c", script, command, "-", LEDGER],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=surroundings(),
-        # A parent that ignores Ctrl-C, as pytest-xdist's workers do, would hand that down.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stdin is not None
         # More than a pipe holds: once it is taken, the process reads and waits for the rest.
         process.stdin.write(b"A sentence that goes on. " * 20_000)
         process.stdin.flush()
+        time.sleep(0.5)  # until it has taken all of it
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == Status.INTERRUPTED
         assert process.stdout is not None

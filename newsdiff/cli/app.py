@@ -19,7 +19,7 @@ from newsdiff.version import __version__
 COMMANDS = ("compare", "summarize", "read")
 """Each is a function in the module of its name in this package."""
 
-BadUsage = typer.BadParameter.__bases__[0]
+BadUsage: type[Exception] = typer.BadParameter.__bases__[0]
 """What the parser raises for every wrong option or argument; typer gives it no name of its own."""
 
 
@@ -51,10 +51,10 @@ def run(arguments: Sequence[str]) -> int:
 class _Commands(TyperGroup):
     """The commands, each imported when it is asked for: `--version` needs none of them."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # noqa: ARG002  click's signature
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002  its type is not public
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # noqa: ANN401  the same
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  the same
         if cmd_name not in COMMANDS:
             ctx.fail(f"{cmd_name!r} is not one of {', '.join(COMMANDS)}.")
         command = _typer()
@@ -98,9 +98,9 @@ def _newsdiff(
     return Status.DONE
 
 
-def _usage(error: Exception) -> str:
+def _usage(error: Any) -> str:  # noqa: ANN401  see BadUsage
     """Return what is wrong with the command line in one line, and where help is found."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "newsdiff"
-    message = error.format_message().rstrip(".")  # type: ignore[attr-defined]  click's own method
+    message = error.format_message().rstrip(".")
     return f"{message} (see {path} --help)"

@@ -50,7 +50,7 @@ LanguageOption = Annotated[
     typer.Option(
         "--language",
         metavar="CODE",
-        help="The inputs' language: en, de, fr ... [default: found out]",
+        help="The inputs' language, as de or German. [default: found out]",
     ),
 ]
 MaxBytesOption = Annotated[
