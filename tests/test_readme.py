@@ -71,6 +71,11 @@ def elided(lines: list[str], like: list[str]) -> list[str]:
     return [*lines[:head], ELISION, *lines[len(lines) - tail :]]
 
 
+def now(step: Step, folder: Path) -> list[str]:
+    """Return what a step's command prints now, as much of it as the README shows."""
+    return elided(printed(step.command, folder), step.lines)
+
+
 def sections() -> dict[str, str]:
     """Return the README's parts by their headings."""
     parts = re.split(r"^## (.*)\n", README.read_text(encoding="utf-8"), flags=re.M)
@@ -92,7 +97,7 @@ def test_session(step: Step, tmp_path: Path) -> None:
     """A reader who types a command of the README sees what the README shows."""
     if "jq" in step.command and not shutil.which("jq"):
         pytest.skip("jq is not installed")
-    assert elided(printed(step.command, tmp_path), step.lines) == step.lines
+    assert now(step, tmp_path) == step.lines
 
 
 def test_sessions_are_found() -> None:
@@ -135,13 +140,15 @@ def test_links() -> None:
 
 def update() -> None:
     """Write into the README what its sessions print now."""
+    if not shutil.which("jq"):
+        sys.exit("jq is not installed, and a session of the README uses it")
     with tempfile.TemporaryDirectory() as folder:
 
         def renewed(session: re.Match[str]) -> str:
             lines = []
             for step in steps(session.group()):
                 lines += [f"$ {step.command}"]
-                lines += elided(printed(step.command, Path(folder)), step.lines)
+                lines += now(step, Path(folder))
             return "\n".join(lines) + "\n"
 
         text = _SESSION.sub(renewed, README.read_text(encoding="utf-8"))
