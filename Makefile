@@ -21,8 +21,8 @@ help:  ## list these targets
 demo: $(STAMP)  ## install into .venv and compare two of the samples
 	$(BIN)/newsdiff compare --format text samples/summit-courier.txt samples/summit-herald.txt
 
-test: $(STAMP)  ## install into .venv and run all tests
-	$(BIN)/python -m pytest
+test: $(STAMP)  ## install into .venv and run all tests, those in docstrings too
+	$(BIN)/python -m pytest -n auto --doctest-modules tests newsdiff
 
 lint: $(STAMP)  ## check style, format and types
 	$(BIN)/ruff check .
