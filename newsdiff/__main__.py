@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
     """Run the command line and exit with its status."""
-    raise NotImplementedError
+    try:
+        from newsdiff.cli.app import run  # noqa: PLC0415  Ctrl-C is quiet while this imports, too
+
+        status = int(run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        status = 130  # Status.INTERRUPTED, which may not have been imported yet
+    sys.exit(status)
 
 
 if __name__ == "__main__":
