@@ -30,8 +30,8 @@ def main() -> None:
         counts[words.stem(fold(word))] += int(count)
     total = sum(counts.values())
     steps: defaultdict[float, list[str]] = defaultdict(list)
-    for stem, count in counts.most_common(STEMS):
-        steps[round(2 * math.log(total / count)) / 2].append(stem)
+    for stem, times in counts.most_common(STEMS):
+        steps[round(2 * math.log(total / times)) / 2].append(stem)
     print("# How rare the 3000 most usual English stems are: nats (-ln of the share of all words),")
     print("# then the stems. Made by benchmarks/build_rarity.py from symspellpy's word frequencies")
     print("# (MIT; from Google Books Ngram data, CC BY 3.0, and SCOWL).")

@@ -15,8 +15,7 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from figures_quality import article, gold_passages
-
+from benchmarks.figures_quality import article, gold_passages
 from newsdiff.emphasis.event import same_event
 from newsdiff.language.analysis import Analysis
 

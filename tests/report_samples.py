@@ -21,9 +21,10 @@ from newsdiff.alignment.passage import (
     PassageSpan,
 )
 from newsdiff.article import Article, Role, Sentence
-from newsdiff.comparison import Comparison, Event, Settings
+from newsdiff.comparison import Comparison, Settings
 from newsdiff.emphasis.rows import (
     Coverage,
+    Event,
     EvidenceTier,
     FigureRow,
     FigureValue,

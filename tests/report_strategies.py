@@ -10,9 +10,10 @@ from report_samples import Builder, summaries
 
 from newsdiff.alignment.passage import KINDS, Edit, Evidence, Fact, Passage, PassageSpan
 from newsdiff.article import Article, Role, Sentence
-from newsdiff.comparison import Comparison, Event
+from newsdiff.comparison import Comparison
 from newsdiff.emphasis.rows import (
     Coverage,
+    Event,
     FigureRow,
     FigureValue,
     NameRow,

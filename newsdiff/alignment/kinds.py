@@ -48,7 +48,7 @@ def _quoted_run(quoting: Side, other: Side) -> int:
     for quote in quotes:
         inside = [t for t in tokens if quote.start <= t.start and t.end <= quote.end]
         start, _, run = longest_run(
-            [token.norm for token in inside], [token.norm for token in other[0]]
+            tuple(token.norm for token in inside), tuple(token.norm for token in other[0])
         )
         content = sum(not token.stop for token in inside[start : start + run])
         if content >= 2:

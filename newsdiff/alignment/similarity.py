@@ -104,7 +104,7 @@ def cells(
     return found
 
 
-def longest_run(a: Sequence[str], b: Sequence[str]) -> tuple[int, int, int]:
+def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[int, int, int]:
     """Return (start in a, start in b, length) of the longest run of words that both share.
 
     Where several are longest, the one whose words sort first: swapping the sides finds the same.

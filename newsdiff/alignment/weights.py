@@ -22,7 +22,7 @@ LEAST_IDF = 0.01
 
 
 ALIKE_ENOUGH = 0.4
-"""From here on two articles tell of one event, and how alike they are says no more of a sentence."""
+"""From here on two articles tell of one event; how alike they are says no more of a sentence."""
 
 
 class Weights:
