@@ -80,10 +80,10 @@ class Article:
 
     @property
     def label(self) -> str:
-        """A short name for reports: the outlet where it is known, else the file's name."""
+        """A short name for reports: the outlet where it is known, else the file's, no ending."""
         if self.outlet:
             return self.outlet
-        return "standard input" if self.source == "-" else PurePath(self.source).name
+        return "standard input" if self.source == "-" else PurePath(self.source).stem or self.source
 
     def sentence_text(self, index: int) -> str:
         """Return the text of the sentence with this index."""

@@ -54,10 +54,11 @@ class Comparison:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """Each article's name for reports: outlet or file, made distinct where two are alike."""
-        labels = [article.label for article in self.articles]
-        for number, article in enumerate(self.articles):
-            if labels.count(article.label) > 1:
-                labels[number] = f"{article.label} ({PurePath(article.source).name})"
+        given = [article.label for article in self.articles]
+        labels = [
+            f"{label} ({PurePath(article.source).name})" if given.count(label) > 1 else label
+            for label, article in zip(given, self.articles, strict=True)
+        ]
         return tuple(
             label if labels.count(label) == 1 else f"{label} {labels[:number].count(label) + 1}"
             for number, label in enumerate(labels)

@@ -19,10 +19,15 @@ WORD = re.compile(
     # Chinese and Japanese are not spaced: each character counts as a word.
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
     r"|\d+(?:[.,]\d+)*"
+    r"|[A-Za-z]\.(?:[A-Za-z]\.)+"
     r"|(?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])[^\W\d_])+"
     r"(?:['’](?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])[^\W\d_])+)*"
 )
-"""A number with its separators, or letters with inner apostrophes; a hyphen parts words."""
+"""A number with its separators, initials with their full stops, or letters with inner apostrophes;
+a hyphen parts words."""
+
+INITIALS = {"US": "u.s.", "UK": "u.k.", "EU": "e.u.", "UN": "u.n."}
+"""Names that are written with full stops or without; one of them reads as "us" otherwise."""
 
 LANGUAGES = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek",
@@ -100,7 +105,8 @@ class Lexicon:
         """Return the words of `text[start:end]` with their offsets in `text`."""
         found = []
         for match in WORD.finditer(text, start, len(text) if end is None else end):
-            norm = fold(match.group())
+            word = match.group()
+            norm = INITIALS.get(word) or fold(word)
             if norm[0].isdigit():
                 stem = norm.replace(",", "") if "," in norm else norm
             else:

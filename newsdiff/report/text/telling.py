@@ -7,6 +7,7 @@ differences are [-in brackets-] {+like these+} and shared words are left to the 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -132,12 +133,16 @@ def _side_marks(
         for start, end in passage.evidence.marks[side]:
             yield Mark(start, end, None)
         return
+    text = comparison.articles[passage.spans[side].article].text
     for edit in _worth_marking(comparison, passage):
-        if edit.tag == "-+"[side]:
-            if side == 0:
-                yield Mark(edit.a_start, edit.a_end, side)
-            else:
-                yield Mark(edit.b_start, edit.b_end, side)
+        start, end = (edit.b_start, edit.b_end) if side else (edit.a_start, edit.a_end)
+        if edit.tag == "-+"[side] and not all(_mute(char) for char in text[start:end]):
+            yield Mark(start, end, side)
+
+
+def _mute(char: str) -> bool:
+    """True for punctuation and white space: a comma more is no difference in what is told."""
+    return char.isspace() or unicodedata.category(char).startswith("P")
 
 
 def set_telling(comparison: Comparison, telling: Telling, page: Page, width: int) -> Text:
