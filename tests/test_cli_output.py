@@ -6,6 +6,7 @@ import json
 import os
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,32 @@ class TestOutputFile:
         """A device is not replaced by a file."""
         assert newsdiff("read", COURIER, "-o", "/dev/null") == (Status.DONE, "", "")
         assert not Path("/dev/null").is_file()
+
+    @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no /dev/stdout")
+    def test_standard_output_by_its_name(self) -> None:
+        """A pipe that is named as a file is written to, not replaced."""
+        assert newsdiff("read", COURIER, "-o", "/dev/stdout").out == newsdiff("read", COURIER).out
+
+    @posix
+    def test_link_in_wait(self, tmp_path: Path) -> None:
+        """A link that lies where the temporary file would be is not written through."""
+        victim = tmp_path / "victim"
+        victim.write_text("precious", encoding="utf-8")
+        script = (
+            f"import os, sys; os.symlink({str(victim)!r}, f'.newsdiff-{{os.getpid()}}.tmp'); "
+            "from newsdiff.__main__ import main; main()"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", script, "read", COURIER, "-o", "out"],
+            capture_output=True,
+            check=False,
+            cwd=tmp_path,
+            env=surroundings(),
+            timeout=PATIENCE,
+        )
+        assert done.returncode == Status.TROUBLE
+        assert done.stderr.startswith(b"newsdiff: out: ")
+        assert victim.read_text(encoding="utf-8") == "precious"
 
 
 @posix

@@ -15,7 +15,7 @@ Format = Literal["auto", "text", "tsv", "jsonl", "json"]
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Plain text files; - is standard input."),
+    typer.Argument(metavar="FILE...", help="Text or Markdown files; - is standard input."),
 ]
 FormatOption = Annotated[
     Format,

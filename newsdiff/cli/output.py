@@ -62,29 +62,31 @@ def _write_stdout(data: Iterable[bytes]) -> None:
 
 
 def _write_file(data: Iterable[bytes], destination: str) -> None:
-    """Write a file through a temporary one beside it, so that no error leaves half of it."""
+    path = Path(destination)
     try:
-        path = Path(destination).resolve()  # a link stays a link
         if path.exists() and not path.is_file():  # a device or a pipe has nothing to lose
-            _fill(path, data)
-            return
-        temporary = path.with_name(f".newsdiff-{os.getpid()}.tmp")
-        try:
-            _fill(temporary, data)
-            if path.exists():
-                temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
+            with path.open("wb") as file:
+                file.writelines(data)
+        else:
+            _replace(path.resolve(), data)  # a link stays a link
+    except OSError as error:
         raise _unwritable(error, destination) from error
 
 
-def _fill(path: Path, data: Iterable[bytes]) -> None:
-    with path.open("wb") as file:
-        file.writelines(data)
+def _replace(path: Path, data: Iterable[bytes]) -> None:
+    """Write a file through a temporary one beside it, so that no error leaves half of it."""
+    temporary = path.with_name(f".newsdiff-{os.getpid()}.tmp")
+    file = temporary.open("xb")  # new, so never through a link that somebody laid there
+    try:
+        with file:
+            file.writelines(data)
+        if path.exists():
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink()
+        raise
 
 
-def _unwritable(error: OSError | ValueError, destination: str) -> NewsdiffError:
-    reason = (isinstance(error, OSError) and error.strerror) or str(error)
-    return NewsdiffError(f"cannot be written: {reason}", destination)
+def _unwritable(error: OSError, destination: str) -> NewsdiffError:
+    return NewsdiffError(f"cannot be written: {error.strerror or error}", destination)
