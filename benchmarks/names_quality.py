@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from newsdiff.article import Article, Sentence
-from newsdiff.language.gazetteer import gazetteer
 from newsdiff.language.names import find_names
+from newsdiff.language.names.gazetteer import gazetteer
 
 SMALL = ("of", "for", "and", "de", "on")
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsdiff.article import Article, Sentence
 from newsdiff.language.figures import Figure, figures_in, find_figures
-from newsdiff.language.rounding import agree
+from newsdiff.language.figures.rounding import agree
 
 CASES = json.loads((Path(__file__).parent / "cases" / "figures.json").read_text(encoding="utf-8"))
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.article import Article, Role, Sentence
-from newsdiff.language.name_identity import bring_together, name_key
 from newsdiff.language.names import find_names
+from newsdiff.language.names.identity import bring_together, name_key
 from newsdiff.language.words import WORD, fold
 
 LISTS = Path(str(files("newsdiff.language"))) / "data" / "names" / "en"

@@ -15,8 +15,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.emphasis.rows import Event
-from newsdiff.language.dates import publication_day
-from newsdiff.language.rounding import agree
+from newsdiff.language.figures.dates import publication_day
+from newsdiff.language.figures.rounding import agree
 
 if TYPE_CHECKING:
     from newsdiff.alignment.passage import Passage

@@ -16,7 +16,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.emphasis.rows import FigureRow, FigureValue
-from newsdiff.language.rounding import agree
+from newsdiff.language.figures.rounding import agree
 
 if TYPE_CHECKING:
     from newsdiff.alignment.passage import Passage

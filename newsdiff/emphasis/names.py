@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.emphasis.evidence import log_likelihood, tier
 from newsdiff.emphasis.rows import NameRow, NameSource
-from newsdiff.language.name_identity import bring_together
+from newsdiff.language.names.identity import bring_together
 
 if TYPE_CHECKING:
     from newsdiff.language.analysis import Analysis

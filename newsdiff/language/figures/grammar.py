@@ -1,9 +1,4 @@
-"""Figures and dates: each becomes a value with unit, scale, hedge and offsets.
-
-One small grammar of our own: quantity extractors that were tried read "$1.6 bn" as dollars and
-barns, and 18 of 30 news phrases right. Words are read in English; digits, shares, currencies and
-the decimal comma in any language.
-"""
+"""Figure, and the reader that tries the grammar's parts at every word where a figure may begin."""
 
 from __future__ import annotations
 
@@ -13,12 +8,27 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsdiff.language.amounts import VAGUE, read_amount
-from newsdiff.language.counters import no_figure
-from newsdiff.language.dates import MONTHS, SHORT_MONTHS, WEEKDAYS, publication_day, read_date
-from newsdiff.language.money import CODES, DOLLARS, SYMBOLS
-from newsdiff.language.numbers import DECIMAL_COMMA, ONES, TENS, Found, Kind, Line, listed, pieces
-from newsdiff.language.ranks import ORDINALS
+from newsdiff.language.figures.amounts import VAGUE, read_amount
+from newsdiff.language.figures.counters import no_figure
+from newsdiff.language.figures.dates import (
+    MONTHS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+    publication_day,
+    read_date,
+)
+from newsdiff.language.figures.money import CODES, DOLLARS, SYMBOLS
+from newsdiff.language.figures.numbers import (
+    DECIMAL_COMMA,
+    ONES,
+    TENS,
+    Found,
+    Kind,
+    Line,
+    listed,
+    pieces,
+)
+from newsdiff.language.figures.ranks import ORDINALS
 from newsdiff.language.words import lexicon
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.language.numbers import Line, Piece, glued, listed, low_at
+from newsdiff.language.figures.numbers import Line, Piece, glued, listed, low_at
 from newsdiff.language.words import fold
 
 _PLURALS = frozenset(listed("people men women children police feet troops personnel aircraft"))

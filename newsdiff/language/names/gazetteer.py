@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from newsdiff.language.words import WORD, fold, lexicon
 
 if TYPE_CHECKING:
-    from newsdiff.language.names import NameType
+    from newsdiff.language.names.name import NameType
 
 
 class Known(NamedTuple):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdiff.language.capitals import Capitals, Piece
-from newsdiff.language.name_runs import HYPHENS, Run, find_runs
+from newsdiff.language.names.capitals import Capitals, Piece
+from newsdiff.language.names.runs import HYPHENS, Run, find_runs
 
 if TYPE_CHECKING:
-    from newsdiff.language.gazetteer import Known
-    from newsdiff.language.names import NameType
+    from newsdiff.language.names.gazetteer import Known
+    from newsdiff.language.names.name import NameType
 
 SURNAMES_TOO = frozenset((
     "king", "queen", "prince", "princess", "justice", "chief", "general", "private", "count",

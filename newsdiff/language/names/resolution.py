@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsdiff.language.capitals import Capitals
-from newsdiff.language.gazetteer import phrase
-from newsdiff.language.name_candidates import Candidate
-from newsdiff.language.name_identity import initials, name_key
-from newsdiff.language.names import Mention, Name, NameType
+from newsdiff.language.names.candidates import Candidate
+from newsdiff.language.names.capitals import Capitals
+from newsdiff.language.names.gazetteer import phrase
+from newsdiff.language.names.identity import initials, name_key
+from newsdiff.language.names.name import Mention, Name, NameType
 
 if TYPE_CHECKING:
     from newsdiff.article import Article
-    from newsdiff.language.gazetteer import Gazetteer
+    from newsdiff.language.names.gazetteer import Gazetteer
 
 Form = tuple[str, ...]
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsdiff.language.gazetteer import gazetteer, phrase
+from newsdiff.language.names.gazetteer import gazetteer, phrase
 from newsdiff.language.words import WORD, fold, lexicon
 
 if TYPE_CHECKING:
-    from newsdiff.language.names import Name, NameType
+    from newsdiff.language.names.name import Name, NameType
 
 ADDED = frozenset((
     "the", "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "jr",

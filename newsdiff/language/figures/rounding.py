@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.language.figures import Figure
+from newsdiff.language.figures.grammar import Figure
 
 NEAR = 0.1
 """A rounded figure is off by a tenth at most: "$1 billion" is not said of 1.4."""

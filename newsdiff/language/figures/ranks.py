@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from newsdiff.language.numbers import SUFFIXES, TENS, Found, Line, Piece, glued, listed, low_at
+from newsdiff.language.figures.numbers import (
+    SUFFIXES,
+    TENS,
+    Found,
+    Line,
+    Piece,
+    glued,
+    listed,
+    low_at,
+)
 
 ORDINALS = {
     word: value

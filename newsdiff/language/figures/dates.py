@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from newsdiff.language.numbers import DASHES, Found, Piece, glued, listed
+from newsdiff.language.figures.numbers import DASHES, Found, Piece, glued, listed
 
 MONTHS = {
     name: number

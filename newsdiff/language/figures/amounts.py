@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsdiff.language.dates import UNITS_OF_TIME
-from newsdiff.language.money import CODES, SYMBOLS, currency_at, currency_word, nation_at
-from newsdiff.language.numbers import (
+from newsdiff.language.figures.dates import UNITS_OF_TIME
+from newsdiff.language.figures.money import CODES, SYMBOLS, currency_at, currency_word, nation_at
+from newsdiff.language.figures.numbers import (
     DASHES,
     LETTER_SCALES,
     ONES,
@@ -22,9 +22,9 @@ from newsdiff.language.numbers import (
     low_at,
     read_number,
 )
-from newsdiff.language.ranks import read_rank
-from newsdiff.language.shares import read_part, share_behind
-from newsdiff.language.units import is_plural, is_stop, unit_behind
+from newsdiff.language.figures.ranks import read_rank
+from newsdiff.language.figures.shares import read_part, share_behind
+from newsdiff.language.figures.units import is_plural, is_stop, unit_behind
 
 VAGUE = {
     "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6,

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdiff.language.capitals import Capitals, Piece, stops
+from newsdiff.language.names.capitals import Capitals, Piece, stops
 
 if TYPE_CHECKING:
-    from newsdiff.language.gazetteer import Known
+    from newsdiff.language.names.gazetteer import Known
 
 PARTICLES = frozenset((
     "de", "del", "della", "di", "da", "do", "dos", "das", "du", "van", "von", "der", "den", "ter",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsdiff.language.dates import UNITS_OF_TIME
-from newsdiff.language.numbers import (
+from newsdiff.language.figures.dates import UNITS_OF_TIME
+from newsdiff.language.figures.numbers import (
     ONES,
     TENS,
     Found,
@@ -16,7 +16,7 @@ from newsdiff.language.numbers import (
     listed,
     low_at,
 )
-from newsdiff.language.ranks import DETERMINERS, ORDINALS
+from newsdiff.language.figures.ranks import DETERMINERS, ORDINALS
 
 PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.language.numbers import DASHES, Piece, glued, listed
+from newsdiff.language.figures.numbers import DASHES, Piece, glued, listed
 
 _LABELS = frozenset(
     listed(

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from newsdiff.language.gazetteer import Gazetteer, gazetteer
+from newsdiff.language.names.gazetteer import Gazetteer, gazetteer
 from newsdiff.language.words import Lexicon, fold, lexicon
 
 if TYPE_CHECKING:

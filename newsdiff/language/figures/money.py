@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.language.numbers import Line, Number, Piece, glued, listed, low_at
+from newsdiff.language.figures.numbers import Line, Number, Piece, glued, listed, low_at
 
 SYMBOLS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",

@@ -1,0 +1,29 @@
+"""Name and Mention: what the rest of newsdiff knows of a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+NameType = Literal["person", "place", "organization", "event", "other"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """One place where a name stands."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its fullest form ("Vladimir Putin"), and every place where the article says it
+    or a part of it that can mean nobody else ("Putin"). `key` is equal for the same name in
+    another article."""
+
+    name: str
+    key: str
+    type: NameType
+    mentions: tuple[Mention, ...]
