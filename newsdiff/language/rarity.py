@@ -7,7 +7,8 @@ that both say "people", though each may stand in two sentences of both.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from newsdiff.language.lists import lines
 
 UNLISTED = 11.0
 """Nats for a word behind the table's end, which lies at 11 (see benchmarks/build_rarity.py)."""
@@ -22,12 +23,9 @@ class Rarity:
 
     def __init__(self, language: str) -> None:
         self._nats: dict[str, float] = {}
-        path = files("newsdiff.language").joinpath("data", "rarity", f"{language}.txt")
-        if path.is_file():
-            for line in path.read_text(encoding="utf-8").splitlines():
-                if not line.startswith("#"):
-                    nats, *stems = line.split()
-                    self._nats.update(dict.fromkeys(stems, float(nats)))
+        for line in lines(f"rarity/{language}.txt"):
+            nats, *stems = line.split()
+            self._nats.update(dict.fromkeys(stems, float(nats)))
 
     def of(self, stem: str) -> float:
         """Return how rare `stem` is, in nats. A language without a table has all words alike."""

@@ -12,8 +12,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, Protocol
+
+from newsdiff.language.lists import lines
 
 WORD = re.compile(
     # Chinese and Japanese are not spaced: each character counts as a word.
@@ -78,10 +79,10 @@ class Lexicon:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.stop_words = frozenset(fold(word) for word in _lines(f"stop/{language}.txt"))
+        self.stop_words = frozenset(fold(word) for word in lines(f"stop/{language}.txt"))
         self._equivalents = {
             variant: head
-            for line in _lines(f"equivalents/{language}.txt")
+            for line in lines(f"equivalents/{language}.txt")
             for head, *variants in [line.split()]
             for variant in variants
         }
@@ -124,12 +125,3 @@ def lexicon(language: str) -> Lexicon:
 def content(tokens: Iterable[Token]) -> list[str]:
     """Return the stems of the words that are not stop words, in order."""
     return [token.stem for token in tokens if not token.stop]
-
-
-def _lines(name: str) -> list[str]:
-    """Return the lines of a data file of this package that hold something, or none."""
-    path = files("newsdiff.language").joinpath("data", name)
-    if not path.is_file():
-        return []
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]

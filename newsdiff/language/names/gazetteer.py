@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from newsdiff.language.lists import lines
 from newsdiff.language.words import WORD, fold, lexicon
 
 if TYPE_CHECKING:
@@ -134,9 +134,4 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 
 def _lines(language: str, name: str) -> list[str]:
-    """Return the lines of a list that hold something, or none where there is no such list."""
-    path = files("newsdiff.language").joinpath("data", "names", language, f"{name}.txt")
-    if not path.is_file():
-        return []
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+    return lines(f"names/{language}/{name}.txt")
