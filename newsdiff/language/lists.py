@@ -10,7 +10,7 @@ DATA = Path(__file__).with_name("data")
 
 
 def lines(name: str) -> list[str]:
-    """Return the lines of `data/<name>` that hold something, or none where there is no such file."""
+    """Return the lines of `data/<name>` that hold something, none where there is no such file."""
     path = DATA / name
     if not path.is_file():
         return []

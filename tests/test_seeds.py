@@ -1,0 +1,66 @@
+"""The articles of our first users: three outlets on two visits. They are no part of the project;
+without them these tests skip."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import newsdiff
+from newsdiff.article import Article
+from newsdiff.comparison import Comparison
+
+SEEDS = Path(os.environ.get("NEWSDIFF_SHARED", Path(__file__).parents[2] / "shared")) / "seeds"
+
+pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="needs ../shared/seeds")
+
+
+def seed(number: str) -> Article:
+    """Read the seed whose file name begins with this number."""
+    (path,) = SEEDS.glob(f"{number}_*.txt")
+    return newsdiff.read(str(path))
+
+
+def told(comparison: Comparison, first: int = 6) -> list[tuple[str, str]]:
+    """The words of both sides of the first passages."""
+    return [
+        tuple(comparison.articles[s.article].text[s.start : s.end] for s in passage.spans)
+        for passage in comparison.passages[:first]
+    ]  # type: ignore[misc]  # a passage has two spans
+
+
+def test_the_trade_and_the_reliance_come_first() -> None:
+    """The two facts that our users asked for would be buried or missed."""
+    passages = told(newsdiff.compare([seed("000"), seed("002")]))
+    assert any("$240 billion" in a and "$240 billion" in b for a, b in passages)
+    reliance = [b for a, b in passages if "increasingly dependent on China" in a]
+    assert any("The Kremlin has become increasingly dependent" in b for b in reliance)
+    assert any("Russia has become heavily dependent" in b for b in reliance)
+
+
+def test_the_trade_stands_on_its_own_clauses() -> None:
+    """$240 billion would be shown as a sentence of 47 words that tells three facts."""
+    passages = told(newsdiff.compare([seed("000"), seed("002")]))
+    (a, _) = next(pair for pair in passages if all("$240 billion" in side for side in pair))
+    assert "invasion" not in a
+    assert "dependent" not in a
+
+
+def test_two_visits_share_nothing() -> None:
+    """Names that two meetings have in common would be sold as facts."""
+    assert len(newsdiff.compare([seed("002"), seed("003")]).passages) <= 1
+
+
+def test_two_visits_are_not_one_event() -> None:
+    """A reader would hold Friday in Harbin against Wednesday in Moscow, unwarned."""
+    assert newsdiff.compare([seed("000"), seed("002")]).event.same != "yes"
+
+
+def test_counters_of_a_gallery_are_not_summarized() -> None:
+    """ "1 / 12" would stand in the summary of a photo gallery."""
+    gallery = seed("003")
+    for method in ("news", "lead", "lexrank"):
+        for pick in newsdiff.summarize(gallery, method=method).picks:
+            assert "/ 12" not in gallery.sentence_text(pick.index)
