@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import newsdiff
+from newsdiff.alignment.passage import PassageSpan
 from newsdiff.article import Article
 from newsdiff.comparison import Comparison
 
@@ -26,9 +27,13 @@ def seed(number: str) -> Article:
 def told(comparison: Comparison, first: int = 6) -> list[tuple[str, str]]:
     """The words of both sides of the first passages."""
     return [
-        tuple(comparison.articles[s.article].text[s.start : s.end] for s in passage.spans)
+        (_words(comparison, passage.spans[0]), _words(comparison, passage.spans[1]))
         for passage in comparison.passages[:first]
-    ]  # type: ignore[misc]  # a passage has two spans
+    ]
+
+
+def _words(comparison: Comparison, span: PassageSpan) -> str:
+    return comparison.articles[span.article].text[span.start : span.end]
 
 
 def test_the_trade_and_the_reliance_come_first() -> None:
@@ -59,7 +64,7 @@ def test_two_visits_are_not_one_event() -> None:
 
 
 def test_counters_of_a_gallery_are_not_summarized() -> None:
-    """ "1 / 12" would stand in the summary of a photo gallery."""
+    """A counter, "1 / 12", would stand in the summary of a photo gallery."""
     gallery = seed("003")
     for method in ("news", "lead", "lexrank"):
         for pick in newsdiff.summarize(gallery, method=method).picks:
