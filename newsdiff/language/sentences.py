@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from newsdiff.article import Sentence, Span
+from newsdiff.article import Role, Sentence, Span
+from newsdiff.language.datelines import dateline_end
 from newsdiff.language.lists import word_lists
 from newsdiff.language.paragraphs import paragraphs
 from newsdiff.language.roles import Block, is_notice, roles
@@ -75,11 +76,22 @@ def split(text: str, language: str, headings: Collection[int] = ()) -> tuple[Sen
         for span, sentences in zip(spans, inner, strict=True)
     ]
     found: list[Sentence] = []
+
+    def add(start: int, end: int, paragraph: int, role: Role) -> None:
+        found.append(Sentence(len(found), start, end, paragraph, role))
+
     for paragraph, (sentences, role) in enumerate(zip(inner, roles(blocks), strict=True)):
-        for span in sentences:
-            notice = role == "text" and is_notice(_folded(text, span))
-            own = "furniture" if notice else role
-            found.append(Sentence(len(found), span.start, span.end, paragraph, own))
+        for place, span in enumerate(sentences):
+            start = span.start
+            if (
+                role == "text"
+                and place == 0
+                and (behind := dateline_end(text, start, span.end)) > start
+            ):
+                add(start, start + len(text[start:behind].rstrip()), paragraph, "furniture")
+                start = behind
+            notice = role == "text" and is_notice(_folded(text, Span(start, span.end)))
+            add(start, span.end, paragraph, "furniture" if notice else role)
     return tuple(found)
 
 
