@@ -44,7 +44,7 @@ class Name:
 def find_names(article: Article) -> tuple[Name, ...]:
     """Return the names of the article's own sentences, by the place of their first mention.
 
-    Headings and furniture have none. Measured with benchmarks/names_quality.py.
+    Headings and furniture have none. Measured with `benchmarks/quality.py names`.
     """
     from newsdiff.language.capitals import read_capitals  # noqa: PLC0415  only where names are asked
     from newsdiff.language.name_candidates import find_candidates  # noqa: PLC0415  the same
