@@ -251,6 +251,7 @@ def by(
         value: {
             "found": given[value],
             "gold": gold[value].total(),
+            "precision": round(gold[value].total() / given[value], 6) if given[value] else None,
             "gold_kinds": dict(sorted(gold[value].items())),
         }
         for value in values

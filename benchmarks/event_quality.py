@@ -83,8 +83,8 @@ def _verdicts(
     given: Callable[[Case], tuple[Passage, ...]],
 ) -> dict[str, Any]:
     counted = Counter(same_event(case.analyses, given(case)).same for case in cases)
-    verdicts = {verdict: counted[verdict] for verdict in VERDICTS}
-    return {"articles": articles, "passages": passages, "of": len(cases), **verdicts}
+    verdicts: dict[str, int] = {verdict: counted[verdict] for verdict in VERDICTS}
+    return {"articles": articles, "passages": passages, "of": len(cases)} | verdicts
 
 
 def _one_event(rows: Sequence[Row]) -> Iterator[Case]:

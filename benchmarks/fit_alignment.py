@@ -1,9 +1,10 @@
 """Fit the weights of newsdiff.alignment.similarity, and tell what each feature is worth.
 
-A maintenance script: its weights are copied into similarity.py by hand. A logistic regression with a ridge of 1 on standardised features, by Newton's method, over the
-candidate pairs of the news set (weight 1) and of SuperPAL and PropSegmEnt (weight .3 each, so that
-it is not news pairs alone that decide). Quality is told on news pairs in 8 folds, five times with
-other folds, the threshold chosen inside each fold; the seeds and ECB+ are never trained on.
+A maintenance script: its weights are copied into similarity.py by hand. A logistic regression with
+a ridge of 1 on standardised features, by Newton's method, over the candidate pairs of the news set
+(weight 1) and of SuperPAL and PropSegmEnt (weight .3 each, so that it is not news pairs alone that
+decide). Quality is told on news pairs in 8 folds, five times with other folds, the threshold chosen
+inside each fold; the seeds and ECB+ are never trained on.
 """
 
 from __future__ import annotations
