@@ -38,8 +38,9 @@ the most frequent ones."""
 FUNCTION_WORDS = (
     "the of to and in a that for is on was with said as at it by from he his have has be are an "
     "had who not which this will were they their but its been would or she about her more also "
-    "after than one when we there up all out new over into other last some no you two first if what "
-    "can could time most him so now only made just before such may like any them many against while"
+    "after than one when we there up all out new over into other last some no you two first if "
+    "what can could time most him so now only made just before such may like any them many "
+    "against while"
 )
 REWORDED = 0.2
 """Share of B's sentences that tell what a sentence of A tells."""
