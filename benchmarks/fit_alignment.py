@@ -159,6 +159,7 @@ def main() -> int:
     for name, weight in zip(FEATURES, weights, strict=True):
         print(f"    {name!r}: {weight:.2f},".replace("'", '"'))
     print(f"BIAS = {bias:.2f}")
+    print(f"gold pairs of news that are no candidates: {news[3]} of {int(news[1].sum()) + news[3]}")
     print(f"{'features':24} {'F1':>6} {'spread':>7} {'AP':>6} {'threshold':>9}")
     for left_out in [None, *everything]:
         keep = [n for n in everything if n != left_out]
