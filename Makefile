@@ -34,8 +34,8 @@ format: $(STAMP)  ## put the code in order
 	$(BIN)/ruff format .
 
 bench: $(STAMP)  ## measure quality and speed
-	$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/quality.py
 
 readme: $(STAMP)  ## run the README's sessions again and write down what they print
 	$(BIN)/python tests/test_readme.py --update

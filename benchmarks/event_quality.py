@@ -1,73 +1,121 @@
 """How well it is told whether two articles report one event.
 
-    python benchmarks/event_quality.py [--data ../shared/eval/alignment/news-dev.jsonl] [--show]
-
-The pairs of the file report one event each; an article of one pair and one of another pair do not.
-Passages are the gold pairs: all, half and a quarter of them, and none or two made up by chance for
-the crossed pairs.
+The pairs of the file report one event each; A of one pair and B of another do not. The verdict
+stands on passages, which are given in several ways: newsdiff's own, as `compare` does; the gold
+pairs, all, half and a quarter of them; and for two events none, or two drawn by chance.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections import Counter
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from benchmarks.figures_quality import article, gold_passages
-from newsdiff.emphasis.event import same_event
-from newsdiff.language.analysis import Analysis
+from benchmarks.alignment_data import (
+    Analyses,
+    Row,
+    gold_passages,
+    own_passages,
+    read_set,
+    set_name,
+)
+from benchmarks.measurement import add_options, data_files, write_report
+from newsdiff.alignment.passage import Passage
+from newsdiff.emphasis.event import Verdict, same_event
 
-
-def main() -> None:
-    """Print a table: one line a condition, with the verdicts counted."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    shared = Path(__file__).parents[2] / "shared"
-    default = shared / "eval" / "alignment" / "news-dev.jsonl"
-    parser.add_argument("--data", type=Path, default=default)
-    parser.add_argument("--show", action="store_true", help="print the reasons of wrong verdicts")
-    options = parser.parse_args()
-    rows = [json.loads(line) for line in options.data.read_text(encoding="utf-8").splitlines()]
-    articles = [(article(row["a"], "a"), article(row["b"], "b")) for row in rows]
-    analyses = [(Analysis(a), Analysis(b)) for a, b in articles]
-
-    for share in (1.0, 0.5, 0.25):
-        verdicts: Counter[str] = Counter()
-        for row, both, pair in zip(rows, articles, analyses, strict=True):
-            chance = random.Random(row["id"])
-            kept = [p for p in gold_passages(row, both) if share == 1 or chance.random() < share]
-            event = same_event(pair, kept)
-            verdicts[event.same] += 1
-            if options.show and event.same != "yes" and share == 1:
-                print(row["id"], event.same, *event.why, sep="\n    ")
-        _print(f"one event, {share:.0%} of the passages", verdicts)
-
-    for count in (0, 2):
-        verdicts = Counter()
-        chance = random.Random(count)
-        for i, row in enumerate(rows):
-            for j, other in enumerate(rows):
-                if i == j:
-                    continue
-                gold = [
-                    {"a": chance.randrange(len(row["a"])), "b": chance.randrange(len(other["b"]))}
-                    for _ in range(count)
-                ]
-                made_up = gold_passages({"gold": gold}, (articles[i][0], articles[j][1]))
-                event = same_event((analyses[i][0], analyses[j][1]), made_up)
-                verdicts[event.same] += 1
-                if options.show and event.same != "no" and not count:
-                    print(row["id"], other["id"], event.same, *event.why, sep="\n    ")
-        _print(f"two events, {count} false passages", verdicts)
+VERDICTS: tuple[Verdict, ...] = ("yes", "unsure", "no")
 
 
-def _print(name: str, verdicts: Counter[str]) -> None:
-    shares = [
-        f"{word} {verdicts[word] / verdicts.total():6.1%}" for word in ("yes", "unsure", "no")
+class Case(NamedTuple):
+    """Two articles, and the gold pairs between them: those of a row, or none of two rows."""
+
+    name: str
+    analyses: Analyses
+    gold: tuple[tuple[int, int], ...]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what this measurement takes."""
+    add_options(parser, "alignment/news-dev.jsonl")
+    parser.add_argument(
+        "--wrong", action="store_true", help="print wrong verdicts on newsdiff's own passages"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure, print a table, write the figures, and return the exit status."""
+    sets = {}
+    for file in data_files(options.data):
+        rows = read_set(file)
+        sets[set_name(file)] = conditions = measure(rows)
+        print(f"{set_name(file)}: {len(rows)} pairs of articles")
+        print(f"{'articles':12} {'passages':18} {'yes':>7} {'unsure':>7} {'no':>7} {'of':>6}")
+        for condition in conditions:
+            shares = " ".join(f"{condition[word] / condition['of']:7.1%}" for word in VERDICTS)
+            head = f"{condition['articles']:12} {condition['passages']:18}"
+            print(f"{head} {shares} {condition['of']:6}")
+        if options.wrong:
+            print(*_wrong(rows), sep="\n")
+    write_report(options.json, "event", {"sets": sets})
+    return 0
+
+
+def measure(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Return a line for each way of giving passages, with the verdicts counted."""
+    one, two = list(_one_event(rows)), list(_two_events(rows))
+    return [
+        _verdicts("one event", "own", one, lambda case: own_passages(case.analyses)),
+        _verdicts("one event", "gold", one, lambda case: _kept(case, 1)),
+        _verdicts("one event", "half of the gold", one, lambda case: _kept(case, 0.5)),
+        _verdicts("one event", "a quarter of it", one, lambda case: _kept(case, 0.25)),
+        _verdicts("two events", "own", two, lambda case: own_passages(case.analyses)),
+        _verdicts("two events", "none", two, lambda _: ()),
+        _verdicts("two events", "two by chance", two, _by_chance),
     ]
-    print(f"{name:34} {'   '.join(shares)}   of {verdicts.total()}")
 
 
-if __name__ == "__main__":
-    main()
+def _verdicts(
+    articles: str,
+    passages: str,
+    cases: Sequence[Case],
+    given: Callable[[Case], tuple[Passage, ...]],
+) -> dict[str, Any]:
+    counted = Counter(same_event(case.analyses, given(case)).same for case in cases)
+    verdicts: dict[str, int] = {verdict: counted[verdict] for verdict in VERDICTS}
+    return {"articles": articles, "passages": passages, "of": len(cases)} | verdicts
+
+
+def _one_event(rows: Sequence[Row]) -> Iterator[Case]:
+    for row in rows:
+        yield Case(row.id, row.analyses(), tuple(row.gold))
+
+
+def _two_events(rows: Sequence[Row]) -> Iterator[Case]:
+    """Give each A with the B of each other row."""
+    analyses = [row.analyses() for row in rows]
+    for i, row in enumerate(rows):
+        for j, other in enumerate(rows):
+            if i != j:
+                yield Case(f"{row.id} {other.id}", (analyses[i][0], analyses[j][1]), ())
+
+
+def _kept(case: Case, share: float) -> tuple[Passage, ...]:
+    chance = random.Random(case.name)
+    return gold_passages(case.analyses, [p for p in case.gold if chance.random() < share])
+
+
+def _by_chance(case: Case) -> tuple[Passage, ...]:
+    chance = random.Random(case.name)
+    sizes = [len(analysis.article.sentences) for analysis in case.analyses]
+    pairs = [(chance.randrange(sizes[0]), chance.randrange(sizes[1])) for _ in range(2)]
+    return gold_passages(case.analyses, pairs)
+
+
+def _wrong(rows: Sequence[Row]) -> Iterator[str]:
+    for right, cases in (("yes", _one_event(rows)), ("no", _two_events(rows))):
+        for case in cases:
+            event = same_event(case.analyses, own_passages(case.analyses))
+            if event.same != right:
+                yield "\n    ".join((f"  {case.name}: {event.same}", *event.why))

@@ -1,163 +1,190 @@
 """How well differing figures are found: one digit is changed in one of two aligned sentences.
 
-    python benchmarks/figures_quality.py [--data ../shared/eval/alignment] [--show]
+Whole articles are compared, twice: with the gold pairs as their passages, which measures the
+figures alone, and with newsdiff's own passages, as `compare` does.
 
-Each file holds JSON lines {id, a: [sentences], b: [sentences], gold: [{a, b}]}. The whole articles
-are compared, with the gold pairs as their passages. Caught: the share of the changed figures that a
-row reports as differing from the figure that was left as it was. False alarms: the share of
-untouched gold pairs with figures of one unit on both sides for which a row says "differs". A change
-of an amount by less than half a per cent is not counted: rounding explains it.
+caught: the share of the changed figures that a row reports as differing, with the changed figure in
+it. A change of an amount by less than half a per cent is not made: rounding explains it.
+false: the share of untouched gold pairs with figures of one sort on both sides for which a row says
+"differs".
+elsewhere: rows of untouched articles that say "differs" of two sentences that are no gold pair.
+Whether they are right is not known: they are there to be read (--wrong).
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Literal, NamedTuple
 
-from newsdiff.alignment.passage import Evidence, Passage, PassageSpan
-from newsdiff.article import Article, Sentence
+from benchmarks.alignment_data import (
+    Analyses,
+    Pair,
+    Row,
+    gold_passages,
+    own_passages,
+    read_set,
+    set_name,
+)
+from benchmarks.measurement import add_options, data_files, write_report
 from newsdiff.emphasis.figures import figure_rows
 from newsdiff.emphasis.rows import FigureRow
-from newsdiff.language.analysis import Analysis
 from newsdiff.language.figures import Figure, figures_in
 
-FILES = ("news-dev", "superpal-dev", "propsegment-dev", "ecbplus-dev")
-NOTHING = Evidence((), 0, (), (), {}, ((), ()))
+Passages = Literal["gold", "own"]
+PASSAGES: tuple[Passages, ...] = ("gold", "own")
 
 
-def article(sentences: Sequence[str], source: str) -> Article:
-    """Make an article of a list of sentences, each a paragraph of its own."""
-    text, found = "\n\n".join(sentences), []
-    start = 0
-    for index, sentence in enumerate(sentences):
-        found.append(Sentence(index, start, start + len(sentence), index))
-        start += len(sentence) + 2
-    return Article(source, text, tuple(found))
+class Change(NamedTuple):
+    """A row with one digit of B changed: the pair of sentences, and where in B's sentence."""
+
+    row: Row
+    pair: Pair
+    place: int
 
 
-def gold_passages(row: Mapping[str, Any], articles: tuple[Article, Article]) -> tuple[Passage, ...]:
-    """Make passages of the gold pairs of a row, the whole sentences as their spans."""
-    passages = []
-    for pair in row["gold"]:
-        spans = []
-        for number, side in enumerate("ab"):
-            sentence = articles[number].sentences[pair[side]]
-            spans.append(PassageSpan(number, sentence.index, sentence.start, sentence.end))
-        both = (spans[0], spans[1])
-        passages.append(Passage("paraphrase", 1.0, "high", both, NOTHING, ()))
-    return tuple(passages)
+class Alarms(NamedTuple):
+    """What differs in an untouched row: for each gold pair with figures of one sort on both sides,
+    and between sentences that are no gold pair."""
+
+    gold: dict[Pair, list[FigureRow]]
+    elsewhere: list[FigureRow]
 
 
-def main() -> None:
-    """Print a table: one line a file."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    default = Path(__file__).parents[2] / "shared" / "eval" / "alignment"
-    parser.add_argument("--data", type=Path, default=default)
-    parser.add_argument("--show", action="store_true", help="print what was missed or false")
-    options = parser.parse_args()
-    print(f"{'file':18} {'changed':>8} {'caught':>8} {'untouched':>10} {'false':>8}")
-    for name in FILES:
-        path = options.data / f"{name}.jsonl"
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        caught = [_caught(*case, show=options.show) for row in rows for case in _changed(row)]
-        alarms = [hit for row in rows for hit in _alarms(row, options.show)]
-        print(f"{name:18} {len(caught):8} {_share(caught):>8} {len(alarms):10} {_share(alarms):>8}")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what this measurement takes."""
+    add_options(parser, "alignment")
+    parser.add_argument("--wrong", action="store_true", help="print what was missed or is doubtful")
 
 
-def _share(hits: Sequence[bool]) -> str:
-    return f"{100 * sum(hits) / len(hits):.1f}%" if hits else "-"
+def run(options: argparse.Namespace) -> int:
+    """Measure, print a table, write the figures, and return the exit status."""
+    sets = {}
+    print(f"{'set':12} {'passages':8} {'changed':>8} {'caught':>7} {'untouched':>10} ", end="")
+    print(f"{'false':>6} {'elsewhere':>10}")
+    for file in data_files(options.data):
+        rows = read_set(file)
+        sets[set_name(file)] = figures = measure(rows)
+        for passages, n in figures.items():
+            print(
+                f"{set_name(file):12} {passages:8} {n['changed']:8} {n['caught']:7.1%}"
+                f" {n['untouched']:10} {n['false']:6.1%} {n['elsewhere']:10}"
+            )
+        if options.wrong:
+            print(*_wrong(rows), sep="\n")
+    write_report(options.json, "figures", {"sets": sets})
+    return 0
 
 
-def _compare(row: Mapping[str, Any]) -> tuple[tuple[Analysis, Analysis], tuple[FigureRow, ...]]:
-    both = (article(row["a"], "a"), article(row["b"], "b"))
-    analyses = (Analysis(both[0]), Analysis(both[1]))
-    return analyses, figure_rows(analyses, gold_passages(row, both))
+def measure(rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
+    """Return the figures of one set, by whose passages were given."""
+    changes = [change for row in rows for change in _changes(row)]
+    figures: dict[str, dict[str, Any]] = {}
+    for passages in PASSAGES:
+        caught = [_caught(change, passages) for change in changes]
+        alarms = [_alarms(row, passages) for row in rows]
+        false = [bool(found) for each in alarms for found in each.gold.values()]
+        figures[passages] = {
+            "changed": len(caught),
+            "caught": _share(caught),
+            "untouched": len(false),
+            "false": _share(false),
+            "elsewhere": sum(len(each.elsewhere) for each in alarms),
+        }
+    return figures
 
 
-def _changed(row: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], int, int, int, Figure]]:
-    """Give every gold pair with a figure in common that has digits, one digit of B's changed.
+def _share(hits: Sequence[bool]) -> float:
+    return round(sum(hits) / max(1, len(hits)), 6)
 
-    Gives the row, the pair's sentences, where in B's sentence the digit stands, and A's figure.
-    """
-    analyses, _ = _compare(row)
-    for pair in row["gold"]:
-        a, b = pair["a"], pair["b"]
-        ours = {f.key: f for f in analyses[0].figures if f.sentence == a}
-        for theirs in analyses[1].figures:
-            if theirs.sentence != b or theirs.key not in ours:
+
+def _differing(row: Row, passages: Passages) -> tuple[Analyses, list[FigureRow]]:
+    analyses = row.analyses()
+    given = gold_passages(analyses, row.gold) if passages == "gold" else own_passages(analyses)
+    return analyses, [found for found in figure_rows(analyses, given) if found.status == "differs"]
+
+
+def _changes(row: Row) -> Iterator[Change]:
+    """Change a digit of B in every gold pair with a figure in common that has digits."""
+    analyses = row.analyses()
+    for pair in row.gold:
+        shared = {figure.key for figure in analyses[0].figures if figure.sentence == pair[0]}
+        sentence, start = row.b[pair[1]], analyses[1].article.sentences[pair[1]].start
+        for figure in analyses[1].figures:
+            if figure.sentence != pair[1] or figure.key not in shared:
                 continue
-            if theirs.unit in ("weekday", "month", "time") or theirs.kind == "relative":
+            if figure.unit in ("weekday", "month", "time") or figure.kind == "relative":
                 continue
-            start = analyses[1].article.sentences[b].start
-            sentence = row["b"][b]
-            places = [
-                place
-                for place in range(theirs.start - start, theirs.end - start)
-                if sentence[place].isdigit()
-            ]
+            within = range(figure.start - start, figure.end - start)
+            places = [place for place in within if sentence[place].isdigit()]
             if not places:
                 continue
-            chance = random.Random(f"{row['id']} {a} {b} {theirs.key}")
+            chance = random.Random(f"{row.id} {pair[0]} {pair[1]} {figure.key}")
             place = chance.choice(places)
             digits = [digit for digit in "123456789" if digit != sentence[place]]
             new = sentence[:place] + chance.choice(digits) + sentence[place + 1 :]
-            if theirs.kind != "date" and _slight(theirs.value, new, place):
-                continue
-            changed = dict(row)
-            changed["b"] = [*row["b"][:b], new, *row["b"][b + 1 :]]
-            yield changed, a, b, place, ours[theirs.key]
+            if not _slight(figure, new, place):
+                b = (*row.b[: pair[1]], new, *row.b[pair[1] + 1 :])
+                yield Change(replace(row, b=b), pair, place)
 
 
-def _slight(value: float, sentence: str, place: int) -> bool:
-    """Return True when an amount changed by less than half a per cent: rounding explains that."""
-    return any(
-        abs(figure.value - value) < 0.005 * value
+def _slight(before: Figure, sentence: str, place: int) -> bool:
+    """Return True when an amount changed by less than half a per cent."""
+    return before.kind != "date" and any(
+        abs(figure.value - before.value) < 0.005 * before.value
         for figure in figures_in(sentence, 0, len(sentence))
         if figure.start <= place < figure.end
     )
 
 
-def _caught(
-    row: Mapping[str, Any], a: int, b: int, place: int, figure: Figure, *, show: bool
-) -> bool:
-    analyses, rows = _compare(row)
-    at = analyses[1].article.sentences[b].start + place
-    for found in rows:
-        if found.status != "differs":
-            continue
-        for value in found.values:
-            if value.article == 1 and value.figure.start <= at < value.figure.end:
-                return True
-    if show:
-        print("MISSED", figure.key, "\n   ", row["a"][a], "\n   ", row["b"][b])
-    return False
+def _caught(change: Change, passages: Passages) -> bool:
+    analyses, rows = _differing(change.row, passages)
+    at = analyses[1].article.sentences[change.pair[1]].start + change.place
+    return any(
+        value.article == 1 and value.figure.start <= at < value.figure.end
+        for found in rows
+        for value in found.values
+    )
 
 
-def _alarms(row: Mapping[str, Any], show: bool) -> Iterator[bool]:
-    analyses, rows = _compare(row)
-    for pair in row["gold"]:
-        units = [
-            {(f.kind, f.unit) for f in analyses[n].figures if f.sentence == pair[side]}
-            for n, side in enumerate("ab")
-        ]
-        if not units[0] & units[1]:
-            continue
-        false = [
-            found
-            for found in rows
-            if found.status == "differs"
-            and {(v.article, v.figure.sentence) for v in found.values}
-            == {(0, pair["a"]), (1, pair["b"])}
-        ]
-        for found in false if show else ():
-            keys = [value.figure.key for value in found.values]
-            print("ALARM", keys, "\n   ", row["a"][pair["a"]], "\n   ", row["b"][pair["b"]])
-        yield bool(false)
+def _alarms(row: Row, passages: Passages) -> Alarms:
+    analyses, rows = _differing(row, passages)
+    sorts: tuple[dict[int, set[tuple[str, str]]], ...] = ({}, {})
+    for known, analysis in zip(sorts, analyses, strict=True):
+        for figure in analysis.figures:
+            known.setdefault(figure.sentence, set()).add((figure.kind, figure.unit))
+    return Alarms(
+        {
+            (a, b): [found for found in rows if _sentences(found) == (a, b)]
+            for a, b in row.gold
+            if sorts[0].get(a, set()) & sorts[1].get(b, set())
+        },
+        [found for found in rows if _sentences(found) not in row.gold],
+    )
 
 
-if __name__ == "__main__":
-    main()
+def _sentences(row: FigureRow) -> Pair:
+    a, b = sorted(row.values, key=lambda value: value.article)
+    return a.figure.sentence, b.figure.sentence
+
+
+def _wrong(rows: Sequence[Row]) -> Iterator[str]:
+    """Tell every miss, every false row and every row elsewhere, with both sentences."""
+    for row in rows:
+        for change in _changes(row):
+            for passages in PASSAGES:
+                if not _caught(change, passages):
+                    yield _told(f"missed ({passages} passages)", change.row, change.pair)
+        for passages in PASSAGES:
+            alarms = _alarms(row, passages)
+            false = [found for rows in alarms.gold.values() for found in rows]
+            for what, differing in (("false", false), ("elsewhere", alarms.elsewhere)):
+                for found in differing:
+                    keys = " / ".join(value.figure.key for value in found.values)
+                    yield _told(f"{what} ({passages} passages) {keys}", row, _sentences(found))
+
+
+def _told(what: str, row: Row, pair: Pair) -> str:
+    return f"  {row.id}: {what}\n    A {row.a[pair[0]]}\n    B {row.b[pair[1]]}"

@@ -1,15 +1,15 @@
 """Fit the weights of newsdiff.alignment.similarity, and tell what each feature is worth.
 
-    python benchmarks/fit_alignment.py ../shared/eval/alignment
-
-A logistic regression with a ridge of 1 on standardised features, by Newton's method, over the
-candidate pairs of the news set (weight 1) and of SuperPAL and PropSegmEnt (weight .3 each, so that
-it is not news pairs alone that decide). Quality is told on news pairs in 8 folds, five times with
-other folds, the threshold chosen inside each fold; the seeds and ECB+ are never trained on.
+A maintenance script: its weights are copied into similarity.py by hand. A logistic regression with
+a ridge of 1 on standardised features, by Newton's method, over the candidate pairs of the news set
+(weight 1) and of SuperPAL and PropSegmEnt (weight .3 each, so that it is not news pairs alone that
+decide). Quality is told on news pairs in 8 folds, five times with other folds, the threshold chosen
+inside each fold; the seeds and ECB+ are never trained on.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.alignment_data import read_sets
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # this checkout, installed or not
+
+from benchmarks.alignment_data import read_set, set_name
+from benchmarks.measurement import SHARED, NoDataError, data_files
 from newsdiff.alignment.candidates import candidates
 from newsdiff.alignment.profile import profile
 from newsdiff.alignment.similarity import COEFFICIENTS, cells
@@ -127,9 +130,27 @@ def fit_with(
     )
 
 
-def main() -> None:
+def main() -> int:
     """Print the weights, and the quality with all features and without each one."""
-    sets = read_sets(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=SHARED / "eval" / "alignment",
+        metavar="DIR",
+        help="a folder with the sets news, superpal and propsegment (default: %(default)s)",
+    )
+    options = parser.parse_args()
+    try:
+        sets = {set_name(file): read_set(file) for file in data_files(options.data)}
+    except NoDataError as error:
+        print(f"fit_alignment.py: {error}", file=sys.stderr)
+        return 2
+    if missing := {"news", *OTHERS} - sets.keys():
+        print(f"fit_alignment.py: no set {', '.join(sorted(missing))}", file=sys.stderr)
+        return 2
     news = table(sets["news"])
     others = [(*table(sets[name])[:2], weight) for name, weight in OTHERS.items()]
     others.append((*table(crossed(sets["news"]))[:2], CROSSED_WEIGHT))
@@ -138,13 +159,15 @@ def main() -> None:
     for name, weight in zip(FEATURES, weights, strict=True):
         print(f"    {name!r}: {weight:.2f},".replace("'", '"'))
     print(f"BIAS = {bias:.2f}")
+    print(f"gold pairs of news that are no candidates: {news[3]} of {int(news[1].sum()) + news[3]}")
     print(f"{'features':24} {'F1':>6} {'spread':>7} {'AP':>6} {'threshold':>9}")
     for left_out in [None, *everything]:
         keep = [n for n in everything if n != left_out]
         name = "all" if left_out is None else f"without {FEATURES[left_out]}"
         f1, spread, ap, threshold = folds_quality(keep, news, others)
         print(f"{name:24} {f1:6.4f} {spread:7.4f} {ap:6.4f} {threshold:9.2f}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,14 +1,15 @@
 """How well names are found: against the named mentions of GUM's news texts (Zeldes 2017).
 
-    python -m benchmarks.names_quality DATA_DIR [--wrong]
-
-DATA_DIR holds names/*.jsonl with {id, text, names: [{start, end, type, entity}]}. How it counts:
+Data are JSON lines of {id, text, names: [{start, end, type, entity}]}. The texts are read as every
+input is, and measured twice: as newsdiff has them, where headings and furniture give no names, and
+with all sentences taken for text ("no roles"), which measures the finding alone. How it counts:
 
 - Gold times ("Tuesday") are left out; of nested gold mentions only the outermost counts.
 - A found mention is right when its offsets are the gold's, articles and titles at the edges taken
   off both ("President Trump" = "Trump"). That is `exact`.
 - This gold ends a name at its first small word ("University" for "University of Sheffield").
-  `cut` also takes a found mention for right that goes on behind the gold one with a small word.
+  `cut` also takes a found mention for right that goes on behind the gold one with a small word;
+  precision and recall are told so, too.
 - The gold lacks names whose phrase does not begin with a proper noun ("United States", "Prime
   Minister Rishi Sunak"). They count as wrong here, so precision is too low by their share.
 - Type is right among right mentions when the gold has it; GUM's abstract, object, substance and
@@ -18,44 +19,60 @@ DATA_DIR holds names/*.jsonl with {id, text, names: [{start, end, type, entity}]
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from newsdiff.article import Article, Sentence
+from benchmarks.alignment_data import set_name
+from benchmarks.measurement import add_options, data_files, read_lines, write_report
+from newsdiff.article import Article
 from newsdiff.language.names import find_names
 from newsdiff.language.names.gazetteer import gazetteer
+from newsdiff.reading import from_text
 
 SMALL = ("of", "for", "and", "de", "on")
 
 
-@dataclass(frozen=True, slots=True)
-class NamesQuality:
-    """The figures of one data file: mention precision, recall and F1, and types."""
-
-    data: str
-    texts: int
-    gold: int
-    found: int
-    exact_f1: float
-    precision: float
-    recall: float
-    cut_f1: float
-    types_right: float
+READINGS = {"as read": True, "no roles": False}
+"""Whether sentences keep their roles."""
 
 
-def run(data_dir: Path) -> list[dict[str, Any]]:
-    """Return the figures for each file of `data_dir`/names, as rows for a table or JSON."""
-    return [asdict(_measure(path)) for path in sorted((data_dir / "names").glob("*.jsonl"))]
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what this measurement takes."""
+    add_options(parser, "names")
+    parser.add_argument(
+        "--wrong", action="store_true", help='print every mention that is wrong with "no roles"'
+    )
 
 
-def _measure(path: Path) -> NamesQuality:
-    texts = gold_count = found_count = exact = cut = types = 0
-    for row in _rows(path):
-        texts += 1
-        gold, found = _gold(row), _found(row["text"])
+def run(options: argparse.Namespace) -> int:
+    """Measure, print a table, write the figures, and return the exit status."""
+    sets = {}
+    print(f"{'set':10} {'texts':9} {'gold':>5} {'found':>6} {'exact F1':>9} ", end="")
+    print(f"{'cut F1':>7} {'P':>6} {'R':>6} {'type':>6}")
+    for file in data_files(options.data):
+        rows = read_lines(file)
+        sets[set_name(file)] = figures = measure(rows)
+        for reading, n in figures.items():
+            print(
+                f"{set_name(file):10} {reading:9} {n['gold']:5} {n['found']:6} {n['exact_f1']:9.3f}"
+                f" {n['cut_f1']:7.3f} {n['precision']:6.3f} {n['recall']:6.3f} {n['types']:6.3f}"
+            )
+        if options.wrong:
+            print(*_wrong(rows), sep="\n")
+    write_report(options.json, "names", {"sets": sets})
+    return 0
+
+
+def measure(rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the figures of one set, as read and without roles."""
+    return {reading: _measure(rows, roles=roles) for reading, roles in READINGS.items()}
+
+
+def _measure(rows: Sequence[Mapping[str, Any]], *, roles: bool) -> dict[str, Any]:
+    gold_count = found_count = exact = cut = types = 0
+    for row in rows:
+        gold, found = _gold(row), _found(row["text"], roles=roles)
         gold_count += len(gold)
         found_count += len(found)
         for span, type_ in found.items():
@@ -63,17 +80,16 @@ def _measure(path: Path) -> NamesQuality:
             exact += matched == span
             cut += matched is not None
             types += matched is not None and type_ in gold[matched]
-    return NamesQuality(
-        data=path.stem,
-        texts=texts,
-        gold=gold_count,
-        found=found_count,
-        exact_f1=round(_f1(exact, found_count, gold_count), 3),
-        precision=round(cut / max(1, found_count), 3),
-        recall=round(cut / max(1, gold_count), 3),
-        cut_f1=round(_f1(cut, found_count, gold_count), 3),
-        types_right=round(types / max(1, cut), 3),
-    )
+    return {
+        "texts": len(rows),
+        "gold": gold_count,
+        "found": found_count,
+        "exact_f1": round(_f1(exact, found_count, gold_count), 6),
+        "cut_f1": round(_f1(cut, found_count, gold_count), 6),
+        "precision": round(cut / max(1, found_count), 6),
+        "recall": round(cut / max(1, gold_count), 6),
+        "types": round(types / max(1, cut), 6),
+    }
 
 
 def _f1(right: int, found: int, gold: int) -> float:
@@ -110,8 +126,11 @@ def _type(gold: str) -> str:
     return gold if gold in ("person", "place", "organization", "event") else "other"
 
 
-def _found(text: str) -> dict[tuple[int, int], str]:
-    article = article_of(text)
+def _found(text: str, *, roles: bool) -> dict[tuple[int, int], str]:
+    article = _read(text)
+    if not roles:
+        plain = tuple(replace(sentence, role="text") for sentence in article.sentences)
+        article = replace(article, sentences=plain)
     return {
         _edges_off(text, mention.start, mention.end): name.type
         for name in find_names(article)
@@ -132,51 +151,20 @@ def _edges_off(text: str, start: int, end: int) -> tuple[int, int]:
     return start + sum(len(word) + 1 for word in words[:cut]), end
 
 
-def article_of(text: str) -> Article:
-    """Return `text` as an article: its lines are paragraphs, and nupunkt finds their sentences."""
-    from nupunkt import sent_spans  # noqa: PLC0415  only this needs it
-
-    sentences: list[Sentence] = []
-    start = 0
-    for paragraph, line in enumerate(text.split("\n")):
-        for begin, end in sent_spans(line):
-            sentence = Sentence(len(sentences), start + begin, start + end, paragraph)
-            sentences.append(sentence)
-        start += len(line) + 1
-    return Article(source="-", text=text, sentences=tuple(sentences))
+def _read(text: str) -> Article:
+    article = from_text(text)
+    if article.text != text:
+        raise ValueError("the reader changed the text, so that the gold's offsets do not fit it")
+    return article
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def _wrong(data_dir: Path) -> Iterable[str]:
-    """Yield every miss and every mention that the gold lacks, with what stands around it."""
-    for path in sorted((data_dir / "names").glob("*.jsonl")):
-        for row in _rows(path):
-            text, gold, found = row["text"], _gold(row), _found(row["text"])
-            matched = {_match(text, span, gold) for span in found}
-            wrong = [("+", span) for span in found if _match(text, span, gold) is None]
-            wrong += [("-", span) for span in gold if span not in matched]
-            for sign, (start, end) in sorted(wrong, key=lambda item: item[1]):
-                around = text[max(0, start - 30) : start], text[start:end], text[end : end + 20]
-                yield f"{row['id']}\t{sign}\t" + (
-                    f"{around[0]}[{around[1]}]{around[2]}".replace("\n", " ")
-                )
-
-
-def main() -> None:
-    """Print the figures, or with --wrong every mention that counts against them."""
-    parser = argparse.ArgumentParser(description="How well names are found.")
-    parser.add_argument("data_dir", type=Path)
-    parser.add_argument("--wrong", action="store_true")
-    options = parser.parse_args()
-    if options.wrong:
-        print("\n".join(_wrong(options.data_dir)))
-    else:
-        print(json.dumps(run(options.data_dir), indent=2))
-
-
-if __name__ == "__main__":
-    main()
+def _wrong(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Tell every miss (-) and every mention that the gold lacks (+), with what stands around it."""
+    for row in rows:
+        text, gold, found = row["text"], _gold(row), _found(row["text"], roles=False)
+        matched = {_match(text, span, gold) for span in found}
+        wrong = [("+", span) for span in found if _match(text, span, gold) is None]
+        wrong += [("-", span) for span in gold if span not in matched]
+        for sign, (start, end) in sorted(wrong, key=lambda item: item[1]):
+            around = f"{text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 20]}"
+            yield f"  {row['id']} {sign} " + around.replace("\n", " ")

@@ -1,7 +1,7 @@
-"""How good newsdiff's answers are: `python benchmarks/quality.py summary --help`.
+"""How good newsdiff's answers are: `python benchmarks/quality.py alignment --help`.
 
-Each subcommand measures newsdiff and its peers on the same data, in one run; without one, all
-are measured.
+Each subcommand measures one part on one kind of data, with its peers in the same run; without one,
+all are measured. docs/quality.md tells what the figures mean.
 """
 
 from __future__ import annotations
@@ -9,40 +9,57 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Protocol
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # this checkout, installed or not
 
-class Measurement(Protocol):
-    """What a module of this folder offers: its options, and its run, which returns a status."""
+from benchmarks import (
+    alignment_quality,
+    event_quality,
+    figures_quality,
+    names_quality,
+    summary_quality,
+)
+from benchmarks.measurement import Measurement, NoDataError
 
-    __doc__: str | None
-
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Tell the parser what this measurement takes."""
-
-    def run(self, options: argparse.Namespace) -> int:
-        """Measure, print and return the exit status."""
-
-
-ROOT = Path(__file__).resolve().parent.parent
+MEASUREMENTS: dict[str, Measurement] = {
+    "alignment": alignment_quality,
+    "figures": figures_quality,
+    "event": event_quality,
+    "names": names_quality,
+    "summary": summary_quality,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the measurement that the arguments name, or all, and return the exit status."""
-    from benchmarks import summary_quality  # noqa: PLC0415  ROOT must be on the path first
-
-    measurements: dict[str, Measurement] = {"summary": summary_quality}
     parser = argparse.ArgumentParser(prog="quality.py", description=__doc__)
     commands = parser.add_subparsers(dest="command")
-    for name, measurement in measurements.items():
-        command = commands.add_parser(name, description=measurement.__doc__)
+    for name, measurement in MEASUREMENTS.items():
+        summary, _, description = (measurement.__doc__ or "").partition("\n")
+        command = commands.add_parser(
+            name,
+            help=summary,
+            description=summary + description,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         measurement.add_arguments(command)
     options = parser.parse_args(arguments)
     if options.command:
-        return measurements[options.command].run(options)
-    return max(each.run(parser.parse_args([name])) for name, each in measurements.items())
+        return _run(options.command, options)
+    statuses = []
+    for name in MEASUREMENTS:
+        print(f"== {name}\n")
+        statuses.append(_run(name, parser.parse_args([name])))
+    return max(statuses)
+
+
+def _run(name: str, options: argparse.Namespace) -> int:
+    try:
+        return MEASUREMENTS[name].run(options)
+    except NoDataError as error:
+        print(f"quality.py {name}: {error}", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))  # measure this checkout, installed or not
     sys.exit(main())

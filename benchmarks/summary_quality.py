@@ -9,17 +9,15 @@ better. Intervals are bootstrapped over articles, paired.
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import random
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
-from importlib.metadata import version
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.measurement import add_options, data_files, read_lines, write_report
 from newsdiff.language.analysis import Analysis
 from newsdiff.reading import from_text
 from newsdiff.summary import METHODS, Length, choose
@@ -27,7 +25,6 @@ from newsdiff.summary import METHODS, Length, choose
 OURS = "news"
 ORACLE = "oracle"
 
-_SHARED = Path(os.environ.get("NEWSDIFF_SHARED", Path(__file__).parents[2] / "shared"))
 _RESAMPLES = 2000
 
 
@@ -53,14 +50,7 @@ class Result(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell the parser what this measurement takes."""
-    parser.add_argument(
-        "--data",
-        type=Path,
-        default=_SHARED / "eval" / "summary",
-        metavar="DIR",
-        help="a folder of *.jsonl, or one such file (default: %(default)s)",
-    )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
+    add_options(parser, "summary")
     parser.add_argument(
         "--methods",
         type=lambda names: names.split(","),
@@ -76,29 +66,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Measure, print a table for each file, write the figures, and return the exit status."""
     unknown = set(options.methods) - set(METHODS)
-    files = sorted(options.data.glob("*.jsonl")) if options.data.is_dir() else [options.data]
-    if unknown or not all(file.is_file() for file in files) or not files:
-        print(f"quality: no method {unknown}" if unknown else f"quality: no data in {options.data}")
+    if unknown:
+        print(f"quality.py summary: no method {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
+    files = data_files(options.data)
     methods = [OURS, *(method for method in options.methods if method != OURS)]
+    length = Length(sentences=options.sentences)
     figures = []
     for file in files:
-        with file.open(encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines][: options.limit]
-        work = partial(measure, methods=methods, length=Length(sentences=options.sentences))
-        with ProcessPoolExecutor(options.processes) as pool:
-            results = list(pool.map(work, rows, chunksize=5))
+        rows = read_lines(file)[: options.limit]
+        results = measure_all(rows, methods, length, options.processes)
         figures.append(summarized(file.name, methods, results))
         print(table(figures[-1]))
-    if options.json:
-        report = {
-            "schema": "newsdiff.benchmark.summary/1",
-            "sentences": options.sentences,
-            "versions": {name: version(name) for name in ("sumy", "rouge-score")},
-            "files": figures,
-        }
-        options.json.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    report = {"sentences": options.sentences, "files": figures}
+    write_report(options.json, "summary", report, ("sumy", "rouge-score"))
     return 0
+
+
+def measure_all(
+    rows: Sequence[dict[str, str]], methods: Sequence[str], length: Length, processes: int
+) -> list[dict[str, Result]]:
+    """Return the results of `measure` on every article, worked out in so many processes."""
+    work = partial(measure, methods=methods, length=length)
+    with ProcessPoolExecutor(processes) as pool:
+        return list(pool.map(work, rows, chunksize=5))
 
 
 def measure(row: dict[str, str], methods: Sequence[str], length: Length) -> dict[str, Result]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdiff.alignment.passage import Confidence, Evidence, Passage, PassageSpan
-from newsdiff.article import Article, Sentence
+from benchmarks.alignment_data import analysis
+from benchmarks.alignment_data import whole_sentences as passage
+from newsdiff.article import Article
 from newsdiff.language.analysis import Analysis
 from newsdiff.language.names import Mention, Name, NameType
 
-NOTHING = Evidence((), 0, (), (), {}, ((), ()))
+__all__ = ["analysed", "passage"]
 
 
 def analysed(
@@ -19,17 +20,13 @@ def analysed(
 
     `names` stand in for the rules that find names: each is looked for as it is written.
     """
-    text, found, start = "\n\n".join(sentences), [], 0
-    for index, sentence in enumerate(sentences):
-        found.append(Sentence(index, start, start + len(sentence), index))
-        start += len(sentence) + 2
-    analysis = Analysis(Article("-", text, tuple(found), published=published))
-    vars(analysis)["names"] = tuple(
-        Name(name, name.lower(), type_, tuple(_mentions(analysis.article, name)))
+    made = analysis(sentences, "-", published)
+    vars(made)["names"] = tuple(
+        Name(name, name.lower(), type_, tuple(_mentions(made.article, name)))
         for name, type_ in names
-        if name in text
+        if name in made.article.text
     )
-    return analysis
+    return made
 
 
 def _mentions(article: Article, name: str) -> list[Mention]:
@@ -39,17 +36,3 @@ def _mentions(article: Article, name: str) -> list[Mention]:
         found.append(Mention(start, start + len(name), sentence))
         start = article.text.find(name, start + 1)
     return found
-
-
-def passage(
-    analyses: Sequence[Analysis],
-    one: tuple[int, int],
-    two: tuple[int, int],
-    confidence: Confidence = "high",
-) -> Passage:
-    """Return a passage of two whole sentences, each given as (article, sentence)."""
-    spans = []
-    for number, index in (one, two):
-        sentence = analyses[number].article.sentences[index]
-        spans.append(PassageSpan(number, index, sentence.start, sentence.end))
-    return Passage("near", 0.9, confidence, (spans[0], spans[1]), NOTHING, ())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.measurement import SHARED
 from newsdiff.article import Sentence
 from newsdiff.language.paragraphs import paragraphs, unwrap
 from newsdiff.language.sentences import WINDOW, split
 
 CASES = Path(__file__).with_name("cases")
-SHARED = Path(os.environ.get("NEWSDIFF_SHARED", Path(__file__).parents[2] / "shared"))
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="needs the shared evaluation data")
 
 MEGABYTE = 1_000_000

@@ -211,7 +211,7 @@ def _about_one_thing(one: Telling, two: Telling, *, alone: bool) -> bool:
 
     `alone` says that no other figures of their sort could be meant. The numbers of shared words
     were chosen on gold pairs of news, SuperPAL, PropSegmEnt and ECB+ with one digit changed
-    (benchmarks/figures_quality.py).
+    (`benchmarks/quality.py figures`).
     """
     kind = one.figure.kind
     if kind == "ordinal":  # "the first time", "the second time" hardly ever tell of one thing

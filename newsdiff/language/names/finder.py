@@ -19,7 +19,7 @@ NOUNS_CAPITALISED = frozenset(("de", "lb"))
 def find_names(article: Article) -> tuple[Name, ...]:
     """Return the names of the article's own sentences, by the place of their first mention.
 
-    Headings and furniture have none. Measured with benchmarks/names_quality.py.
+    Headings and furniture have none. Measured with `benchmarks/quality.py names`.
     """
     if article.language in NOUNS_CAPITALISED:
         return ()
