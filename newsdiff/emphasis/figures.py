@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsdiff.emphasis.rivals import differing
 from newsdiff.emphasis.rows import FigureRow, FigureValue
-from newsdiff.emphasis.tellings import NEAR, Identity, Place, Telling, tellings_of
+from newsdiff.emphasis.tellings import NEAR, SMALL, Identity, Place, Telling, tellings_of
 from newsdiff.language.rounding import agree
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 EARLY = 0.25
 """Prominence falls by e within this share of the text, as measured on names (GUM news)."""
-SMALL = 12
-"""Counts up to this are equal by chance too often to be one figure without shared words."""
+PART = 5.0
+"""The precision of shares that are words ("half", "a third"): many things are halved."""
 PAIR = 2
 """Counts up to this say nothing by themselves."""
 CROWD = 40
@@ -90,7 +90,7 @@ def _equal(tellings: Sequence[Telling], aligned: Mapping[Place, set[Place]]) -> 
     "last year" say nothing by being equal."""
     groups: dict[Identity, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if telling.figure.kind != "ordinal":
+        if telling.figure.kind != "ordinal" and not _small_talk(telling):
             groups[telling.identity].append(telling)
     rows: list[Row] = []
     for group in groups.values():
@@ -102,6 +102,12 @@ def _equal(tellings: Sequence[Telling], aligned: Mapping[Place, set[Place]]) -> 
         if len(members) > 1 and not all(member.relative for member in members):
             rows.append(("equal", members))
     return rows
+
+
+def _small_talk(telling: Telling) -> bool:
+    """Return True for "two people" and "ten years", which say nothing by being equal."""
+    figure = telling.figure
+    return figure.kind in ("count", "number") and figure.value <= (SMALL if telling.span else PAIR)
 
 
 def _members(
@@ -125,7 +131,9 @@ def _plain_to_see(telling: Telling) -> bool:
     """Return True when an equal figure is the same figure, wherever it stands: dates, money,
     shares, and counts too large to be equal by chance."""
     figure = telling.figure
-    if figure.kind in ("date", "money", "share"):
+    if figure.kind == "share":
+        return figure.precision < PART
+    if figure.kind in ("date", "money"):
         return True
     large = figure.value > SMALL or figure.value % 1 > 0
     return figure.kind == "count" and not telling.span and large
