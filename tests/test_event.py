@@ -74,9 +74,8 @@ def test_one_event() -> None:
     event = same_event(both, joined(both, (0, 0), (1, 1), (3, 3), (4, 2)))
     assert event.same == "yes"
     assert event.why == (
-        "both tell of Friday (A in sentence 1, B in sentence 1)",
         "4 of A's 5 sentences tell what B tells too, 4 of B's 4 what A tells",
-        "A and B both name Harlow Bay, Velmora and Mara Dell",
+        "both tell of Friday (A in sentence 1, B in sentence 1)",
     )
 
 

@@ -21,6 +21,8 @@ CROWD = 40
 the cost would grow with the square."""
 CLOSE = 2
 """Shared words near two figures that make them rivals though one article gives both."""
+RANKS = 3
+"""Ranks up to this count what is told one after the other ("a second woman came forward")."""
 LIKE_SIZE = 10
 """Amounts that are farther apart than this tell of two things."""
 
@@ -38,7 +40,7 @@ def differing(
     used: set[tuple[Place, int, int]] = set()
     for one, two in pairs:
         elsewhere = given[two.article] & _wordings(one) or given[one.article] & _wordings(two)
-        close = len(one.shared(two, NEAR)) >= CLOSE and one.figure.unit != "date"
+        close = len(one.shared(two, NEAR)) >= CLOSE and one.repeated
         if elsewhere and not close and not _ages_of_one(one, two):
             continue
         ends = {
@@ -102,7 +104,9 @@ def _comparable(one: Telling, two: Telling) -> bool:
     """Return True when two figures are of one sort and nothing near them sets them apart."""
     if one.sort != two.sort or one.pronoun or two.pronoun or one.relative or two.relative:
         return False
-    if one.movement != two.movement:
+    if one.title or two.title or one.vague or two.vague or one.movement != two.movement:
+        return False
+    if one.kinds and two.kinds and one.kinds != two.kinds:
         return False
     if not one.names or not two.names:
         return True
@@ -124,8 +128,9 @@ def _about_one_thing(one: Telling, two: Telling, *, alone: bool) -> bool:
     `alone` says that no other figures of their sort could be meant.
     """
     kind = one.figure.kind
-    if kind == "ordinal":  # "the first time", "the second time" hardly ever tell of one thing
-        return bool({*one.after[:2]} & {*two.after[:2]} - {"time"})
+    if kind == "ordinal":  # "a first woman", "the second time" hardly ever tell of one thing
+        low = min(one.figure.value, two.figure.value)
+        return low > RANKS and bool({*one.after[:2]} & {*two.after[:2]} - {"time"})
     if kind == "date":
         return _one_date(one, two, alone=alone)
     return _one_amount(one, two, alone=alone)
@@ -161,8 +166,6 @@ def _among_like_words(one: Telling, two: Telling) -> bool:
 def _one_date(one: Telling, two: Telling, *, alone: bool) -> bool:
     """Return True when two dates are as precise as each other and differ in one part only, or
     stand among the same words."""
-    if one.around(NEAR) <= one.names and two.around(NEAR) <= two.names:
-        return False  # a post is signed with a name and a date
     a, b = one.figure.key.split("-"), two.figure.key.split("-")
     if len(a) != len(b) or (a[0] == "") != (b[0] == ""):
         return False

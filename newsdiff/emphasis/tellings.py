@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.language.dates import MONTHS, WEEKDAYS
 from newsdiff.language.movements import Movement, movement
+from newsdiff.language.numbers import SCALES
 from newsdiff.language.rounding import agree
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class Telling:
     text, 0 to 1; `movement` tells an amount from a change of it. `pronoun` is True for the word
     "one", `age` for a number behind a name and a comma, `span` for a count of years, days or
     hours ("-year-old" is none), `relative` for a date said against the day of
-    writing ("last year").
+    writing ("last year"). `title` is True for "Category 4", `vague` for "dozens"; `kinds` are the
+    stems between the number and its noun ("six coastal villages").
     """
 
     article: int
@@ -56,6 +58,9 @@ class Telling:
     pronoun: bool
     age: bool
     span: bool
+    title: bool
+    vague: bool
+    kinds: frozenset[str]
     relative: bool
 
     @property
@@ -72,6 +77,12 @@ class Telling:
     def sort(self) -> tuple[str, str]:
         """What two figures must have in common to be held against each other."""
         return self.figure.kind, self.figure.unit
+
+    @property
+    def repeated(self) -> bool:
+        """True for counts, ranks and years, which an article may well give of two things; money,
+        shares and days are rarely equal by chance."""
+        return self.figure.kind in {*_COUNTS, "ordinal"} or self.figure.unit == "year"
 
     def shared(self, other: Telling, reach: int) -> set[str]:
         """Return the stems that both have within so many content words on either side."""
@@ -108,6 +119,8 @@ def tellings_of(number: int, analysis: Analysis) -> list[Telling]:
         first, last = bisect_left(starts, figure.start), bisect_left(starts, figure.end)
         before, after = content[max(0, first - WIDE) : first][::-1], content[last : last + WIDE]
         said = article.text[figure.start : figure.end]
+        if figure.kind == "date" and _signs(article.text, figure.start):
+            continue
         found.append(
             Telling(
                 article=number,
@@ -126,10 +139,35 @@ def tellings_of(number: int, analysis: Analysis) -> list[Telling]:
                 and article.text[figure.start - 2 : figure.start] == ", "
                 and article.text[figure.end : figure.end + 1] in (",", "."),
                 span=figure.unit in _TIME and not said.endswith("old"),
+                title=figure.kind in _COUNTS
+                and _in_title(article.text, figure.start, article.sentences[sentence].start),
+                vague=figure.key.partition(" ")[0].endswith("+"),
+                kinds=_kinds(content[first:last], figure.unit),
                 relative=figure.kind == "date" and not any(char.isdigit() for char in said),
             )
         )
     return found
+
+
+def _signs(text: str, start: int) -> bool:
+    """Return True for the date behind a post's author ("— Mara Dell (@maradell) May 1, 2024")."""
+    return text[start - 2 : start] == ") " and "(@" in text[max(0, start - 40) : start]
+
+
+def _in_title(text: str, start: int, sentence: int) -> bool:
+    """Return True for a number right behind a capital word, as in "Category 4 storm"."""
+    *others, word, rest = ["", "", *text[max(sentence, start - 24) : start].split(" ")]
+    if rest or not text[start].isdigit() or not "".join(others):
+        return False
+    return word[:1].isupper() and word.isalpha() and word.lower() not in _NO_NAMES
+
+
+def _kinds(tokens: Sequence[Token], unit: str) -> frozenset[str]:
+    """Return the stems between a number and its noun ("six coastal villages")."""
+    stems = [token.stem for token in tokens]
+    numbers = [n for n, stem in enumerate(stems) if stem[0].isdigit() or stem in SCALES]
+    last = max(numbers, default=len(stems))
+    return frozenset(stems[last + 1 :]) - {unit}
 
 
 def _meet(low: Figure, high: Figure) -> bool:

@@ -59,7 +59,9 @@ def _behind() -> re.Pattern[str]:
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(r"\d\S* (?:more|fewer|less|extra|additional|further) ", re.IGNORECASE)
+    return re.compile(
+        r"\S (?:more|other|fewer|less|extra|additional|further) (?!than\b)", re.IGNORECASE
+    )
 
 
 def movement(text: str, figure: Figure) -> Movement:
