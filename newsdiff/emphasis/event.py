@@ -80,18 +80,11 @@ def same_event(analyses: Sequence[Analysis], passages: Sequence[Passage]) -> Eve
 def _in_common(sides: Sequence[_Side], passages: Sequence[Passage]) -> list[str]:
     """Return what three or more articles on one event have in common."""
     sure = [passage for passage in passages if passage.confidence != "low"]
-    told = [
+    told = min(
         len({span.sentence for p in sure for span in p.spans if span.article == number})
         for number in range(len(sides))
-    ]
-    least = min(range(len(sides)), key=lambda number: told[number])
-    side = sides[least]
-    found = [
-        f"others tell {told[least]} of {side.letter}'s {side.sentences} sentences too, "
-        "and more of each other article"
-        if told.count(told[least]) == 1
-        else f"others tell {told[least]} or more sentences of each article too"
-    ]
+    )
+    found = [f"{told} or more sentences of each article are told in another one too"]
     days = {side.published for side in sides}
     if len(days) == 1 and None not in days:
         found.append(f"all were published on {sides[0].published}")

@@ -40,7 +40,7 @@ def differing(
     used: set[tuple[Place, int, int]] = set()
     for one, two in pairs:
         elsewhere = given[two.article] & _wordings(one) or given[one.article] & _wordings(two)
-        close = len(one.shared(two, NEAR)) >= CLOSE and one.repeated
+        close = one.repeated and len(one.shared(two, NEAR)) >= CLOSE
         if elsewhere and not close and not _ages_of_one(one, two):
             continue
         ends = {
@@ -147,11 +147,11 @@ def _one_amount(one: Telling, two: Telling, *, alone: bool) -> bool:
     near = len(one.shared(two, NEAR))
     if not alone:
         return near >= 3 or len(one.shared(two, 3)) >= 2
-    if a.kind == "number":
+    if a.kind == "number" or one.span:
         return near >= 2 and len(one.shared(two, 2)) >= 1
-    if one.span:
-        return near >= 2 and len(one.shared(two, 2)) >= 1
-    return near >= 1 or (a.kind == "count" and len(one.shared(two, WIDE)) >= 2)
+    if a.kind != "count":
+        return near >= 2 or len(one.shared(two, 2)) >= 1
+    return near >= 1 or len(one.shared(two, WIDE)) >= 2
 
 
 def _ages_of_one(one: Telling, two: Telling) -> bool:
