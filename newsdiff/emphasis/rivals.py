@@ -3,7 +3,7 @@
 "Differs" is never claimed lightly, as a reader who is shown a false one twice stops looking: both
 figures must stand in sentences that were aligned, have one unit, tell an amount both or a change
 both, stand among the same words and not among different names, and no equal of either may stand in
-the other article. The rules were made on 148 pairs of articles that two outlets published on one
+the other article. The rules were made on 296 pairs of articles that two outlets published on one
 story within a day, each row read; the numbers of shared words on gold pairs of news, SuperPAL,
 PropSegmEnt and ECB+ with one digit changed (benchmarks/figures_quality.py).
 """
