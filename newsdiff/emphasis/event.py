@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
@@ -34,15 +35,18 @@ TOLD = 0.12
 """Share of the sentences of either article that the other tells too, which with like words makes
 one story."""
 MUCH = 0.3
-"""The share that makes one story even when days differ or words are not so like."""
+"""The share that makes one story even when words are not so like."""
+MOST = 0.45
+"""The share that makes one story though one thing speaks against it. Set between few cases: two
+reports on one visit shared 0.53, on two meetings of one president 0.30."""
 WEEK = 7
 """Days between publications from which weekdays cannot mean the same days."""
 LEAD = 3
 """Sentences that tell what an article is about."""
 OFTEN = 3
 """Mentions from which a name is one that an article is about."""
-LINES = 2
-"""Reasons told of each pair where there are more than two articles."""
+REASONS = 4
+"""Reasons told in all, the most telling first; for one event a line is enough."""
 
 Verdict = Literal["yes", "unsure", "no"]
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -65,9 +69,29 @@ def same_event(analyses: Sequence[Analysis], passages: Sequence[Passage]) -> Eve
         verdict = "unsure"
     else:
         verdict = "no"
-    each = None if len(pairs) == 1 else LINES
-    lines = [line for event in pairs.values() if event.same == verdict for line in event.why[:each]]
-    return Event(verdict, tuple(dict.fromkeys(lines)))
+    if verdict == "yes" and len(pairs) > 1:
+        return Event(verdict, tuple(_in_common(sides, passages)))
+    said = [event.why for event in pairs.values() if event.same == verdict]
+    # Each pair's first reason, then each pair's second: no pair takes all the room.
+    lines = [why[at] for at in range(REASONS) for why in said if at < len(why)]
+    return Event(verdict, tuple(list(dict.fromkeys(lines))[:REASONS]))
+
+
+def _in_common(sides: Sequence[_Side], passages: Sequence[Passage]) -> list[str]:
+    """Return what three or more articles on one event have in common."""
+    sure = [passage for passage in passages if passage.confidence != "low"]
+    told = min(
+        len({span.sentence for p in sure for span in p.spans if span.article == number})
+        for number in range(len(sides))
+    )
+    found = [f"{told} or more sentences of each article are told in another one too"]
+    days = {side.published for side in sides}
+    if len(days) == 1 and None not in days:
+        found.append(f"all were published on {sides[0].published}")
+    weekdays = [day for day in sides[0].days if all(day in other.days for other in sides)]
+    if weekdays:
+        found.append(f"all tell of {_DAYS[weekdays[0] - 1]}")
+    return found
 
 
 def _between(passages: Sequence[Passage], one: int, two: int) -> list[Passage]:
@@ -113,13 +137,27 @@ class _Side:
         }
 
     def knows(self, name: Name) -> bool:
-        """Return True when this article has any word of a name."""
+        """Return True when this article has any word of a name, or its initials."""
         tokens = self.analysis.lexicon.tokens(name.name)
-        return any(token.stem in self.stems for token in tokens)
+        if any(token.stem in self.stems for token in tokens):
+            return True
+        return bool(_short_forms(name) & self.short_forms)
+
+    @cached_property
+    def short_forms(self) -> frozenset[str]:
+        """The short forms of the article's names."""
+        return frozenset(form for name in self.analysis.names for form in _short_forms(name))
 
     def text(self, figure: Figure) -> str:
         """Return the words of a figure."""
         return self.analysis.article.text[figure.start : figure.end]
+
+
+def _short_forms(name: Name) -> set[str]:
+    """Return a name without full stops, and the initials of its words ("F.B.I." is "FBI", "U.S."
+    is "United States")."""
+    initials = "".join(word[0] for word in name.name.split() if word[0].isupper())
+    return {name.name.replace(".", ""), *([initials] if len(initials) > 1 else [])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +182,19 @@ def _judge(a: _Side, b: _Side, passages: Sequence[Passage]) -> Event:
     elif against >= 2:
         verdict = "no" if told < MUCH else "unsure"
     elif against:
-        verdict = "yes" if told >= 2 * MUCH else "unsure"
+        verdict = "yes" if told >= MOST and likeness >= ALIKE else "unsure"
     else:
         verdict = "yes" if one_story else "unsure"
     story = _story(a, b, passages, likeness)
-    findings = [*occasion, *_exclusive(a, b), *story]
-    findings.sort(key=lambda finding: -finding.weight if verdict == "yes" else finding.weight)
-    return Event(verdict, tuple(finding.line for finding in findings))
+    bonds = [finding for finding in [*story[:1], *occasion, *story[1:]] if finding.weight > 0]
+    doubts = [finding for finding in occasion if finding.weight < 0]
+    if verdict == "yes":
+        chosen = [*bonds[:2], *doubts[:1]]
+    else:
+        doubts += [finding for finding in story if finding.weight < 0]
+        doubts.sort(key=lambda finding: finding.weight)
+        chosen = [*[*doubts, *_exclusive(a, b)][: REASONS - 1], *bonds[:1]]
+    return Event(verdict, tuple(finding.line for finding in chosen))
 
 
 def _likeness(a: Counter[str], b: Counter[str]) -> float:
@@ -171,8 +215,12 @@ def _publication(a: _Side, b: _Side) -> list[_Finding]:
     if a.published is None or b.published is None:
         return []
     gap = abs((a.published - b.published).days)
-    apart = "on the same day" if not gap else f"{gap} day{'s' * (gap > 1)} apart"
-    line = f"{a.letter} was published on {a.published}, {b.letter} on {b.published}, {apart}"
+    line = f"both were published on {a.published}"
+    if gap:
+        line = (
+            f"{a.letter} was published on {a.published}, {b.letter} on {b.published}, "
+            f"{gap} day{'s' * (gap > 1)} apart"
+        )
     return [_Finding(-2 if gap > WEEK else 1 if gap <= 1 else 0, line)]
 
 
@@ -267,13 +315,14 @@ def _story(a: _Side, b: _Side, passages: Sequence[Passage], likeness: float) -> 
         )
         found.append(_Finding(1, line))
     else:
-        found.append(_Finding(-1, f"no sentence of {a.letter} tells what one of {b.letter} tells"))
+        line = f"no sentence of {a.letter} tells what one of {b.letter} tells"
+        found.append(_Finding(-2 if likeness < APART else -1, line))
     if likeness < ALIKE:
         line = (
             f"{a.letter} and {b.letter} share few words (likeness {int(likeness * 100) / 100:.2f}; "
             f"reports of one event mostly have {ALIKE} or more)"
         )
-        found.append(_Finding(-1, line))
+        found.append(_Finding(-2 if likeness < APART else -1, line))
     theirs = {name.key: len(name.mentions) for name in b.analysis.names}
     both = [name for name in a.analysis.names if name.key in theirs]
     both.sort(key=lambda name: (-len(name.mentions) * theirs[name.key], name.key))

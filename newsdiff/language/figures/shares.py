@@ -99,7 +99,7 @@ def _share(count: int, whole: int, stop: int, precision: float = _PART_PRECISION
 
 def share_behind(line: list[Piece], number: Number, high: float | None) -> Found | None:
     """Read the share sign behind a number: "%", "percent", "-percent", "per cent"; percentage
-    points are a unit of their own, "pp"."""
+    points are a unit of their own, "pp", and so are basis points, "bp"."""
     at = number.stop
     if low_at(line, at) in ("-", "‑") and glued(line, at):
         at += 1
@@ -110,4 +110,6 @@ def share_behind(line: list[Piece], number: Number, high: float | None) -> Found
         return amount_of("share", number._replace(stop=at + 2), "%", high)
     if words[0] == "percentage" and words[1] in ("point", "points"):
         return amount_of("share", number._replace(stop=at + 2), "pp", high)
+    if words[0] == "basis" and words[1] in ("point", "points"):
+        return amount_of("share", number._replace(stop=at + 2), "bp", high)
     return None
