@@ -92,11 +92,7 @@ def _block(
     lines = (
         _side_by_side(comparison, page, few, width, folded=folded)
         if page.wide
-        else [
-            line
-            for telling in few
-            for line in _telling(comparison, page, telling, width, folded=folded)
-        ]
+        else _one_below_another(comparison, page, few, width, folded=folded)
     )
     text_at = digits_of(comparison.articles) + 4
     if left_out:
@@ -124,6 +120,25 @@ def _fewer(told: list[Telling]) -> tuple[list[Telling], int]:
     shown = (firsts + seconds)[:FOLDED_TELLINGS]
     few = [telling for telling in told if telling in shown]
     return few, len(told) - len(few)
+
+
+def _one_below_another(
+    comparison: Comparison, page: Page, told: Sequence[Telling], width: int, *, folded: bool
+) -> Lines:
+    """Return the tellings; words that stand above already are not printed a second time."""
+    lines: Lines = []
+    above: set[str] = set()
+    for telling in told:
+        words = set_telling(comparison, telling, page, width).plain
+        if words in above:
+            digits = digits_of(comparison.articles)
+            same = Text("the same", style=FAINT)
+            label = head(telling.article, telling.sentence, digits)
+            lines += page.hang(label, same, digits + 4, width, None)
+        else:
+            lines += _telling(comparison, page, telling, width, folded=folded)
+        above.add(words)
+    return lines
 
 
 def _telling(
