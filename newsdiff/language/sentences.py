@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator
 from newsdiff.article import Role, Sentence, Span
 from newsdiff.language.datelines import dateline_end
 from newsdiff.language.lists import word_lists
+from newsdiff.language.mastheads import MOST_PARTS, masthead
 from newsdiff.language.paragraphs import paragraphs
 from newsdiff.language.roles import Block, is_notice, roles
 
@@ -76,23 +77,27 @@ def split(text: str, language: str, headings: Collection[int] = ()) -> tuple[Sen
         for span, sentences in zip(spans, inner, strict=True)
     ]
     found: list[Sentence] = []
-
-    def add(start: int, end: int, paragraph: int, role: Role) -> None:
-        found.append(Sentence(len(found), start, end, paragraph, role))
-
+    opened = False
     for paragraph, (sentences, role) in enumerate(zip(inner, roles(blocks), strict=True)):
+        head = 0 if opened else masthead([_folded(text, s) for s in sentences[:MOST_PARTS]])
         for place, span in enumerate(sentences):
-            start = span.start
-            if (
-                role == "text"
-                and place == 0
-                and (behind := dateline_end(text, start, span.end)) > start
-            ):
-                add(start, start + len(text[start:behind].rstrip()), paragraph, "furniture")
-                start = behind
-            notice = role == "text" and is_notice(_folded(text, Span(start, span.end)))
-            add(start, span.end, paragraph, "furniture" if notice else role)
+            own: Role = "furniture" if place < head else role
+            for part in _without_dateline(text, span) if place == head else (span,):
+                if own == "text" and (part.end < span.end or is_notice(_folded(text, part))):
+                    found.append(Sentence(len(found), part.start, part.end, paragraph, "furniture"))
+                else:
+                    found.append(Sentence(len(found), part.start, part.end, paragraph, own))
+                    opened = opened or own == "text"
     return tuple(found)
+
+
+def _without_dateline(text: str, span: Span) -> tuple[Span, ...]:
+    """Part a sentence from the agency's dateline that it opens with."""
+    behind = dateline_end(text, span.start, span.end)
+    if behind == span.start:
+        return (span,)
+    dateline = Span(span.start, span.start + len(text[span.start : behind].rstrip()))
+    return dateline, Span(behind, span.end)
 
 
 def _folded(text: str, span: Span) -> str:
