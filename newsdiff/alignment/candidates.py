@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsdiff.alignment.profile import ArticleProfile
     from newsdiff.alignment.weights import Weights
 
@@ -17,6 +19,11 @@ score would accept."""
 FREQUENT = 40
 """A word that stands in more sentences than this does not make a pair a candidate; it still counts
 in the pairs that other words make."""
+
+EQUAL_PAIRS = 100
+"""Pairs that are looked at of one sentence that both articles repeat: ten times in each is more
+than any news text has. Past this the first telling is paired with the first, the second with the
+second, and so on, so that none is left without its like, and costs grow with the text."""
 
 
 def candidates(a: ArticleProfile, b: ArticleProfile, weights: Weights) -> list[tuple[int, int]]:
@@ -33,6 +40,8 @@ def candidates(a: ArticleProfile, b: ArticleProfile, weights: Weights) -> list[t
         for stem in sentence.content:
             if weights.df_a[stem] and weights.df_a[stem] + weights.df_b[stem] <= FREQUENT:
                 index[stem].append(j)
+    repeats = Counter(sentence.norms for sentence in a.sentences)
+    seen: Counter[tuple[str, ...]] = Counter()
     found: list[tuple[int, int]] = []
     for i, sentence in enumerate(a.sentences):
         shared: defaultdict[int, float] = defaultdict(float)
@@ -40,6 +49,19 @@ def candidates(a: ArticleProfile, b: ArticleProfile, weights: Weights) -> list[t
             for j in index.get(stem, ()):
                 shared[j] += weights.word[stem]
         pairs = {j for j, weight in shared.items() if weight >= least}
-        pairs.update(equal.get(sentence.norms, ()))
+        pairs.update(
+            _equal(equal.get(sentence.norms, []), seen[sentence.norms], repeats[sentence.norms])
+        )
+        seen[sentence.norms] += 1
         found.extend((i, j) for j in sorted(pairs))
     return found
+
+
+def _equal(places: Sequence[int], nth: int, repeats: int) -> Sequence[int]:
+    """Return which of the other article's equal sentences, at `places`, the `nth` of `repeats` is
+    paired with: all, or past EQUAL_PAIRS its own number, the last one with all that are left."""
+    if len(places) * repeats <= EQUAL_PAIRS:
+        return places
+    if nth == repeats - 1:
+        return places[nth:] or places[-1:]
+    return places[nth : nth + 1] or places[-1:]
