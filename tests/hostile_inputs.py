@@ -171,6 +171,11 @@ def large() -> dict[str, Callable[[], bytes]]:
             f"In town {n} the council voted to spend {n} million on its bridge. "
             for n in range(4000)
         ).encode(),
+        "near-equal-groups": lambda: "".join(
+            f"The {_word(n // 20 + 500)} {_word(n // 20 + 900)} of {_word(n // 20 + 1300)} went"
+            f" {_word(n + 4000)} to the {_word(n // 20 + 1700)} {_word(n // 20 + 2100)}. "
+            for n in range(4000)
+        ).encode(),
         "near-equal-names": lambda: "".join(
             f"Ann Doe{chr(97 + n % 26)}{chr(97 + n // 26 % 26)} of Marlow met Bo Roe. "
             for n in range(4000)
@@ -190,7 +195,7 @@ def hostile_names() -> list[str]:
     """Return names that files can have and that a terminal or a record must not meet as they are."""
     return [
         "new\nline.txt", "tab\there.txt", "\x1b[31mred.txt", "\x1b]52;c;eA==\x07.txt",
-        "\u202egnp.txt", "[red]x[/i].txt", "\x9b31m.txt", "cr\r.txt", "a,b;c|d.txt", "-.txt",
+        "\u202egnp.txt", "[red]x[i].txt", "\x9b31m.txt", "cr\r.txt", "a,b;c|d.txt", "-.txt",
         ":smile:.md", "\u200b.txt", "é" * 100 + ".txt", "<b>.html", "%s%n.txt",
     ]  # fmt: skip
 
