@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsdiff.alignment.profile import ArticleProfile
     from newsdiff.alignment.weights import Weights
@@ -25,11 +26,17 @@ EQUAL_PAIRS = 100
 than any news text has. Past this the first telling is paired with the first, the second with the
 second, and so on, so that none is left without its like, and costs grow with the text."""
 
+MOST_WORDS = 1_000_000
+"""Words, over all pairs that are not of equal sentences, that are held against each other: some
+25,000 pairs and five seconds. Articles of a thousand sentences stay below; past it the pairs that
+share most go first."""
+
 
 def candidates(a: ArticleProfile, b: ArticleProfile, weights: Weights) -> list[tuple[int, int]]:
     """Return the pairs (place in a.sentences, place in b.sentences) that may tell the same, sorted.
 
-    Costs grow with the words that both articles hold, not with the product of their lengths.
+    Costs grow with the words that both articles hold, not with the product of their lengths; every
+    sentence that stands in both is in some pair.
     """
     least = LEAST_SHARED * weights.rare_in_both
     index: defaultdict[str, list[int]] = defaultdict(list)
@@ -40,21 +47,44 @@ def candidates(a: ArticleProfile, b: ArticleProfile, weights: Weights) -> list[t
         for stem in sentence.content:
             if weights.df_a[stem] and weights.df_a[stem] + weights.df_b[stem] <= FREQUENT:
                 index[stem].append(j)
+    alike: list[tuple[float, int, int]] = []
+    found: set[tuple[int, int]] = set()
     repeats = Counter(sentence.norms for sentence in a.sentences)
     seen: Counter[tuple[str, ...]] = Counter()
-    found: list[tuple[int, int]] = []
     for i, sentence in enumerate(a.sentences):
         shared: defaultdict[int, float] = defaultdict(float)
         for stem in sentence.content:
             for j in index.get(stem, ()):
                 shared[j] += weights.word[stem]
-        pairs = {j for j, weight in shared.items() if weight >= least}
-        pairs.update(
-            _equal(equal.get(sentence.norms, []), seen[sentence.norms], repeats[sentence.norms])
-        )
+        alike.extend((weight, i, j) for j, weight in shared.items() if weight >= least)
+        nth, places = seen[sentence.norms], equal.get(sentence.norms, [])
+        found.update((i, j) for j in _equal(places, nth, repeats[sentence.norms]))
         seen[sentence.norms] += 1
-        found.extend((i, j) for j in sorted(pairs))
-    return found
+    found.update(_affordable(alike, a, b))
+    return sorted(found)
+
+
+def _affordable(
+    pairs: Sequence[tuple[float, int, int]], a: ArticleProfile, b: ArticleProfile
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs, given as (weight shared, i, j), that MOST_WORDS allows, heaviest first."""
+    words_a = [len(sentence.norms) for sentence in a.sentences]
+    words_b = [len(sentence.norms) for sentence in b.sentences]
+    if sum(words_a[i] + words_b[j] for _, i, j in pairs) <= MOST_WORDS:
+        yield from ((i, j) for _, i, j in pairs)
+        return
+    left = MOST_WORDS
+
+    def rank(pair: tuple[float, int, int]) -> tuple[float, int, int]:
+        weight, i, j = pair
+        return -round(weight, 6), abs(i - j), i + j  # the same when the articles change their sides
+
+    for _, equals in groupby(sorted(pairs, key=rank), key=rank):
+        group = list(equals)
+        left -= sum(words_a[i] + words_b[j] for _, i, j in group)
+        if left < 0:
+            return
+        yield from ((i, j) for _, i, j in group)
 
 
 def _equal(places: Sequence[int], nth: int, repeats: int) -> Sequence[int]:
