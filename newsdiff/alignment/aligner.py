@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsdiff.alignment.candidates import candidates
@@ -168,12 +170,11 @@ def _figures(
     )
 
 
-def _quotes(profile: ArticleProfile, span: Span) -> list[Quote]:
-    return [
-        quote
-        for quote in profile.analysis.quotes
-        if quote.start < span.end and span.start < quote.end
-    ]
+def _quotes(profile: ArticleProfile, span: Span) -> Sequence[Quote]:
+    """The quotations that reach into a span; they stand in order and do not overlap."""
+    quotes = profile.analysis.quotes
+    first = bisect_right(quotes, span.start, key=attrgetter("end"))
+    return quotes[first : bisect_left(quotes, span.end, key=attrgetter("start"))]
 
 
 def _evidence(

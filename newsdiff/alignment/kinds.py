@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from newsdiff.alignment.similarity import longest_run
+from newsdiff.alignment.similarity import LONGEST, longest_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,14 +44,16 @@ def kind_of(a: Side, b: Side, run: int, alike: float, *, figure: bool) -> Kind:
 
 def _quoted_run(quoting: Side, other: Side) -> int:
     """The longest run of words in quotation marks on one side that stands on the other, or 0 when
-    it holds less than two content words."""
+    it is shorter than QUOTE_RUN or holds less than two content words."""
     tokens, quotes = quoting
+    norms = tuple(token.norm for token in other[0][:LONGEST])
     best = 0
     for quote in quotes:
-        inside = [t for t in tokens if quote.start <= t.start and t.end <= quote.end]
-        start, _, run = longest_run(
-            tuple(token.norm for token in inside), tuple(token.norm for token in other[0])
-        )
+        first = bisect_left(tokens, quote.start, key=attrgetter("start"))
+        inside = tokens[first : bisect_right(tokens, quote.end, key=attrgetter("end"))]
+        if len(inside) < max(QUOTE_RUN, best + 1):
+            continue
+        start, _, run = longest_run(tuple(token.norm for token in inside), norms)
         content = sum(not token.stop for token in inside[start : start + run])
         if content >= 2:
             best = max(best, run)

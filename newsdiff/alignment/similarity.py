@@ -8,7 +8,6 @@ feature adds and how the weights were fitted (benchmarks/fit_alignment.py makes 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -108,24 +107,34 @@ def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[int, int, int]:
     """Return (start in a, start in b, length) of the longest run of words that both share.
 
     Where several are longest, the one whose words sort first: swapping the sides finds the same.
-    Costs grow with the words that meet; a sentence that repeats one word for ever is cut at LONGEST
-    words first.
+    Only the first LONGEST words of each are looked at.
     """
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for j, word in enumerate(b[:LONGEST]):
-        places[word].append(j)
-    best = (0, 0, 0)
-    before: dict[int, int] = {}
-    for i, word in enumerate(a[:LONGEST]):
-        here = {j: before.get(j - 1, 0) + 1 for j in places.get(word, ())}
-        for j, run in here.items():
-            start = i - run + 1
-            if run > best[2] or (run == best[2] and a[start : i + 1] < a[best[0] : best[0] + run]):
-                best = (start, j - run + 1, run)
-        before = here
-    return best
+    a, b = a[:LONGEST], b[:LONGEST]
+    # Words become characters, in their order, and runs of them strings, which are cut, hashed and
+    # compared so fast that words which stand everywhere cost no more than others.
+    shared = sorted(set(a).intersection(b))
+    code = {word: chr(number) for number, word in enumerate(shared, 2)}
+    text_a = "".join(code.get(word, "\0") for word in a)
+    text_b = "".join(code.get(word, "\1") for word in b)
+    best: set[str] = set()
+    found, beyond = 0, min(len(a), len(b)) + 1 if shared else 1
+    while beyond - found > 1:  # a run of some length holds one of every lesser length
+        size = min(found + found // 2 + 1, (found + beyond) // 2)  # most runs are short
+        if common := _cuts(text_a, size).intersection(_cuts(text_b, size)):
+            best, found = common, size
+        else:
+            beyond = size
+    if not best:
+        return (0, 0, 0)
+    run = min(best)
+    return text_a.index(run), text_b.index(run), found
+
+
+def _cuts(text: str, size: int) -> set[str]:
+    """Return every stretch of `size` characters of a text."""
+    return {text[at : at + size] for at in range(len(text) - size + 1)}
 
 
 LONGEST = 400
-"""Words of a sentence that are compared one by one: no sentence of a news text is longer, and a
+"""Words of a sentence among which a run is looked for: no sentence of a news text is longer, and a
 hostile one costs no more."""

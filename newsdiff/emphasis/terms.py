@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -49,7 +49,8 @@ def term_rows(analyses: Sequence[Analysis]) -> tuple[TermRow, ...]:
     """
     if len(analyses) < 2:
         return ()
-    uses = [_uses(analysis) for analysis in analyses]
+    repeated = set().union(*map(_repeated, analyses))
+    uses = [_uses(analysis, repeated) for analysis in analyses]
     sizes = [analysis.words for analysis in analyses]
     rows: dict[Term, TermRow] = {}
     for term in sorted(set().union(*uses)):
@@ -64,11 +65,20 @@ def term_rows(analyses: Sequence[Analysis]) -> tuple[TermRow, ...]:
     return tuple(sorted(kept, key=lambda row: (row.article, -row.g2, row.term)))
 
 
-def _uses(analysis: Analysis) -> dict[Term, _Uses]:
-    """Return every term of an article with its uses."""
+def _repeated(analysis: Analysis) -> set[Term]:
+    """Return the terms that an article uses often enough for a row: of all pairs of words that is
+    a small part, and the others need not be kept."""
+    counts = Counter(term for _, _, _, term in _terms(analysis))
+    return {term for term, count in counts.items() if count >= LEAST_SENTENCES}
+
+
+def _uses(analysis: Analysis, terms: Set[Term]) -> dict[Term, _Uses]:
+    """Return those of the terms that an article has, with its uses."""
     uses: dict[Term, _Uses] = defaultdict(_Uses)
     text = analysis.article.text
     for index, start, end, term in _terms(analysis):
+        if term not in terms:
+            continue
         use = uses[term]
         wording = " ".join(text[start:end].split())
         use.count += 1

@@ -8,8 +8,8 @@ itself: a line ends where the next word would not have fitted any more.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsdiff.article import Span
 
@@ -71,8 +71,7 @@ def unwrap(text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line that holds something: its place without white space, and what decides on joining.
 
     `room` is the least width at which the line would have been broken where it ends, given the

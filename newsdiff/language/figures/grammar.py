@@ -75,6 +75,10 @@ _STARTERS = (
 )  # fmt: skip
 """Words and marks, in lower case, with which a figure that is not digits may begin."""
 
+MOST_FIGURES = 200
+"""Figures that one sentence can give: what has more is a table or a trap, and a megabyte of "$1"
+would be 300,000 of them."""
+
 _HEDGE_REACH = 48
 
 
@@ -121,7 +125,8 @@ def figures_in(
     *,
     published: datetime.date | None = None,
 ) -> tuple[Figure, ...]:
-    """Return the figures and dates of `text[start:end]`, in order and without overlaps.
+    """Return the first MOST_FIGURES figures and dates of `text[start:end]`, in order and without
+    overlaps.
 
     >>> [(f.key, f.hedge) for f in figures_in("about 47 pages, $1.6 bn", 0, 23)]
     [('47 page', 'about'), ('1600000000 USD', None)]
@@ -130,7 +135,7 @@ def figures_in(
     ctx = Line(line, lexicon(language), language == "en", language in DECIMAL_COMMA)
     found: list[Figure] = []
     index, floor = 0, start
-    while index < len(line):
+    while index < len(line) and len(found) < MOST_FIGURES:
         piece = line[index]
         if piece.kind != "number" and piece.low not in _STARTERS:
             index += 1

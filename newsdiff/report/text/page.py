@@ -52,8 +52,10 @@ class Page:
             bound = width * (most + 1) * _MOST_MARKS_A_CELL
             cut = len(text) > bound
             text = text[:bound] if cut else text
-        # A word that does not fit is broken; nothing is ever lost or wider.
-        lines = list(text.wrap(self._console, width, overflow="fold"))
+        # A word that does not fit is broken; nothing is ever lost or wider. Most lines fit whole,
+        # and rich takes its time to find that out.
+        fits = text.cell_len <= width
+        lines = [text.copy()] if fits else list(text.wrap(self._console, width, overflow="fold"))
         for line in lines:
             line.rstrip()
         if most is not None and (cut or len(lines) > most):
