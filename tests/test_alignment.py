@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.alignment_data import analysis
+from newsdiff.alignment import candidates as room
 from newsdiff.alignment.aligner import align
-from newsdiff.alignment.candidates import candidates
+from newsdiff.alignment.candidates import EQUAL_PAIRS, candidates
 from newsdiff.alignment.edits import edits
 from newsdiff.alignment.facts import group_facts
 from newsdiff.alignment.passage import KINDS, Passage
@@ -152,20 +153,6 @@ def test_edits_of_hostile_repetition_are_bounded() -> None:
     assert "".join(a[s.a_start : s.a_end] for s in steps) == a
 
 
-LETTERS = st.lists(st.sampled_from("abc"), max_size=12).map(tuple)
-
-
-@given(LETTERS, LETTERS)
-def test_longest_run_is_the_longest(a: tuple[str, ...], b: tuple[str, ...]) -> None:
-    """A run in common would be missed, or reported where it does not stand."""
-    i, j, length = longest_run(a, b)
-    assert a[i : i + length] == b[j : j + length]
-    runs = {a[s:e] for s in range(len(a) + 1) for e in range(s, len(a) + 1)} & {
-        b[s:e] for s in range(len(b) + 1) for e in range(s, len(b) + 1)
-    }
-    assert length == max(map(len, runs))
-
-
 @given(SENTENCES)
 def test_clauses_cover_the_sentence(sentences: tuple[str, ...]) -> None:
     """Words between two clauses would belong to none, and no span could hold them."""
@@ -207,3 +194,58 @@ def test_facts_gather_every_telling() -> None:
     (fact,) = group_facts(sorted(passages, key=lambda p: -p.score))
     assert fact.carried_by == (0, 1, 2)
     assert len(fact.passages) == 3
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=9), st.lists(st.sampled_from("abcd"), max_size=9))
+def test_longest_run_against_all_runs(a: list[str], b: list[str]) -> None:
+    """The search for the longest run could miss a longer one, or choose among equals by side."""
+    runs = [
+        (-size, tuple(a[i : i + size]), i, j)
+        for i in range(len(a))
+        for j in range(len(b))
+        for size in range(1, len(a) - i + 1)
+        if a[i : i + size] == b[j : j + size]
+    ]
+    size, _, i, j = min(runs, default=(0, (), 0, 0))
+    assert longest_run(tuple(a), tuple(b)) == (i, j, -size)
+
+
+@pytest.mark.parametrize("times", [(3, 4), (11, 11), (12, 40), (40, 12), (1, 300)])
+def test_repeated_sentences_keep_their_like(times: tuple[int, int]) -> None:
+    """The cap on pairs of equal sentences could leave one without its like, or mind the sides."""
+    one, two = (profile(analysis(("The council kept the old bridge.",) * n, "-")) for n in times)
+    pairs = candidates(one, two, Weights(one, two))
+    assert {i for i, _ in pairs} == set(range(times[0]))
+    assert {j for _, j in pairs} == set(range(times[1]))
+    assert len(pairs) <= max(EQUAL_PAIRS, *times)
+    assert sorted((j, i) for i, j in candidates(two, one, Weights(two, one))) == pairs
+
+
+def test_costly_candidates_are_cut_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cap on all pairs could drop a sentence's equal, or what it drops could hang on sides."""
+    one, two = (
+        profile(
+            analysis(
+                tuple(
+                    f"The {group} ferry{n + shift} left {group}haven for {group}burg at noon."
+                    for group in ("Oster", "Wester", "Norder")
+                    for n in range(6)
+                ),
+                "-",
+            )
+        )
+        for shift in (0, 3)
+    )
+    weights = Weights(one, two)
+    whole = candidates(one, two, weights)
+    monkeypatch.setattr(room, "MOST_WORDS", 300)
+    cut = candidates(one, two, weights)
+    equal = {
+        (i, j)
+        for i, x in enumerate(one.sentences)
+        for j, y in enumerate(two.sentences)
+        if x.norms == y.norms
+    }
+    assert equal
+    assert equal < set(cut) < set(whole)
+    assert sorted((j, i) for i, j in candidates(two, one, Weights(two, one))) == cut

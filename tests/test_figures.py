@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from newsdiff.article import Article, Sentence
 from newsdiff.language.figures import Figure, figures_in, find_figures
+from newsdiff.language.figures.grammar import MOST_FIGURES
 from newsdiff.language.figures.rounding import agree
 
 CASES = json.loads((Path(__file__).parent / "cases" / "figures.json").read_text(encoding="utf-8"))
@@ -226,3 +227,9 @@ def test_a_megabyte(unit: str) -> None:
     """A megabyte of one character is read as a number, or takes quadratic time and hangs."""
     text = unit * (1_000_000 // len(unit))
     assert figures_in(text, 0, len(text)) == ()
+
+
+def test_a_sentence_gives_so_many_figures_and_no_more() -> None:
+    """A megabyte of "$1" could take all memory for figures that nobody reads."""
+    text = "$1 " * (MOST_FIGURES + 50)
+    assert len(figures_in(text, 0, len(text))) == MOST_FIGURES
