@@ -4,8 +4,8 @@ A sentence's score is a sum of terms, each of which can be shown as a reason: ho
 how early it stands, and what it loses for its length, a quotation, speaking in the first person,
 or opening with a pronoun. The weights were tuned, one by one, on ROUGE-1 and -2 over development
 articles of CNN and the Daily Mail; those two terms, in standard deviations, weigh 1. On 500
-articles of CNN three sentences give ROUGE-1/2/Lsum of 30.3/11.7/27.0, the first three
-29.1/11.1/25.8, and the best of sumy's methods 27.6/10.2/24.3 (benchmarks/quality.py).
+articles of CNN three sentences give ROUGE-1/2/Lsum of 30.6/11.9/27.3, the first three
+29.4/11.3/26.1, and the best of sumy's methods 27.9/10.4/24.6 (benchmarks/quality.py).
 """
 
 from __future__ import annotations
