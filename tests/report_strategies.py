@@ -97,7 +97,8 @@ def hostile_comparison(draw: st.DrawFn) -> Comparison:
         )
         marks = (((a.start, half),), ((b.start, b.end),))
         stems = tuple((word, draw(share)) for word in words)
-        evidence = Evidence(stems, 7, words, words, {w: draw(number) for w in words}, marks)
+        but = draw(st.none() | st.tuples(hostile_text, hostile_text))
+        evidence = Evidence(stems, 7, words, words, {w: draw(number) for w in words}, marks, but)
         kind = draw(st.sampled_from(KINDS))
         return Passage(kind, draw(share), "low", (a, b), evidence, edits)
 

@@ -178,6 +178,16 @@ def _word(number: int) -> str:
     return "x" + "".join(chr(97 + int(digit)) for digit in str(number)) + "q"
 
 
+def test_other_days_are_told() -> None:
+    """Two statements that are only alike would be sold as one."""
+    a = ("Premier Ana Wirth opened the rebuilt eastern pier in Kallvik on Friday.",)
+    b = ("Premier Ana Wirth opened the rebuilt northern pier in Kallvik on Sunday.",)
+    (passage,) = found(a, b)
+    assert passage.evidence.but == ("Friday", "Sunday")
+    (same,) = found(a, (b[0].replace("Sunday", "Friday"),))
+    assert same.evidence.but is None
+
+
 def test_facts_gather_every_telling() -> None:
     """One fact that three articles tell would be listed as three facts."""
     tellings = [
@@ -210,7 +220,7 @@ def test_longest_run_against_all_runs(a: list[str], b: list[str]) -> None:
     assert longest_run(tuple(a), tuple(b)) == (i, j, -size)
 
 
-@pytest.mark.parametrize("times", [(3, 4), (11, 11), (12, 40), (40, 12), (1, 300)])
+@pytest.mark.parametrize("times", [(3, 4), (21, 21), (12, 40), (40, 12), (1, 300)])
 def test_repeated_sentences_keep_their_like(times: tuple[int, int]) -> None:
     """The cap on pairs of equal sentences could leave one without its like, or mind the sides."""
     one, two = (profile(analysis(("The council kept the old bridge.",) * n, "-")) for n in times)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -112,7 +113,10 @@ def _passage(
             PassageSpan(articles[0], sentences[0].index, spans[0].start, spans[0].end),
             PassageSpan(articles[1], sentences[1].index, spans[1].start, spans[1].end),
         ),
-        evidence=_evidence(cell, (inside[0], inside[1]), texts[0], figures, weights),
+        evidence=replace(
+            _evidence(cell, (inside[0], inside[1]), texts[0], figures, weights),
+            but=_other_days(sentences, texts),
+        ),
         diff=diff,
     )
 
@@ -168,6 +172,21 @@ def _figures(
         and spans[0].start <= figure.start < spans[0].end
         and spans[1].start <= other.start < spans[1].end
     )
+
+
+def _other_days(
+    sentences: tuple[SentenceProfile, SentenceProfile], texts: tuple[str, ...]
+) -> tuple[str, str] | None:
+    """The first weekday of each sentence, in its own words, when they have none in common."""
+    x, y = (sentence.weekdays for sentence in sentences)
+    if not x or not y or x.keys() & y.keys():
+        return None
+    days = (next(iter(side.values())) for side in (x, y))
+    first, second = (
+        text[day.start : day.end].removesuffix("'s").removesuffix("’s")
+        for text, day in zip(texts, days, strict=True)
+    )
+    return first, second
 
 
 def _quotes(profile: ArticleProfile, span: Span) -> Sequence[Quote]:

@@ -24,8 +24,8 @@ FREQUENT = 40
 """A word, or a run of words, that stands in more sentences than this does not make a pair a
 candidate; it still counts in the pairs that others make."""
 
-EQUAL_PAIRS = 100
-"""Pairs that are looked at of one sentence that both articles repeat: ten times in each is more
+EQUAL_PAIRS = (FREQUENT // 2) ** 2
+"""Pairs that are looked at of one sentence that both articles repeat: twenty times in each is more
 than any news text has. Past this the first telling is paired with the first, the second with the
 second, and so on, so that none is left without its like, and costs grow with the text."""
 

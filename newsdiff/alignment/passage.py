@@ -54,7 +54,8 @@ class Evidence:
     words of the longest run that both sides share; `figures` and `names` what both give, in the
     first article's words; `scores` each feature's contribution (they sum to the score's
     log-odds together with "bias"). `marks` are the offsets of the shared words, for the first and
-    the second article.
+    the second article. `but` holds the day of the week that each sentence gives where these are not
+    the same ("Friday", "Wednesday"): perhaps two statements that are alike.
     """
 
     stems: tuple[tuple[str, float], ...]
@@ -63,6 +64,7 @@ class Evidence:
     names: tuple[str, ...]
     scores: Mapping[str, float]
     marks: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+    but: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ CAPITALISES_NOUNS = frozenset({"de"})
 class SentenceProfile:
     """What alignment looks at in one sentence; bags map a stem to its count.
 
-    `content` holds the stems that are no stop words, once each, in order. `figures` are those with
-    a unit, by key.
+    `content` holds the stems that are no stop words, once each, in order. `figures` are those that
+    tell a fact, by key; `weekdays` those that name a day of the week, by its number.
     """
 
     index: int
@@ -32,6 +32,7 @@ class SentenceProfile:
     content: tuple[str, ...]
     content_counts: Mapping[str, int]
     figures: Mapping[str, Figure]
+    weekdays: Mapping[float, Figure]
     place: float
 
 
@@ -49,8 +50,11 @@ def profile(analysis: Analysis) -> ArticleProfile:
     """Make an article ready for `align`."""
     article = analysis.article
     figures: dict[int, dict[str, Figure]] = {}
+    weekdays: dict[int, dict[float, Figure]] = {}
     for figure in analysis.figures:
-        if tells_a_fact(figure):
+        if figure.unit == "weekday":
+            weekdays.setdefault(figure.sentence, {}).setdefault(figure.value, figure)
+        elif tells_a_fact(figure):
             figures.setdefault(figure.sentence, {}).setdefault(figure.key, figure)
     kept = [sentence for sentence in article.sentences if not sentence.furniture]
     last = max(len(kept) - 1, 1)
@@ -67,6 +71,7 @@ def profile(analysis: Analysis) -> ArticleProfile:
                 content=tuple(content),
                 content_counts=content,
                 figures=figures.get(sentence.index, {}),
+                weekdays=weekdays.get(sentence.index, {}),
                 place=rank / last,
             )
         )

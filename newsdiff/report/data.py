@@ -194,6 +194,7 @@ def _passage(comparison: Comparison, passage: Passage) -> Data:
             "names": evidence.names,
             "scores": _numbers(evidence.scores),
             "marks": evidence.marks,
+            "but": evidence.but,
         },
         "diff": [_edit(edit, first, second) for edit in passage.diff],
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from newsdiff.alignment.passage import Fact
+from newsdiff.report.safety import safe
 from newsdiff.report.selection import kept_facts, kept_passages, letter
 from newsdiff.report.text.page import Lines, Page, beside, counted, join
 from newsdiff.report.text.telling import (
@@ -23,6 +24,7 @@ from newsdiff.report.text.theme import FAINT, source_style
 from newsdiff.report.text.why import why
 
 if TYPE_CHECKING:
+    from newsdiff.alignment.passage import Passage
     from newsdiff.comparison import Comparison
     from newsdiff.report.options import Section
 
@@ -175,12 +177,25 @@ def _reasons(
     place = Text(place_of(comparison, told), style=FAINT)
     label = Text("why" if reasons else "", style=FAINT)
     lines = page.flow(label, reasons, indent, width=width, most=2)
+    if best.evidence.but and best.kind == "paraphrase":
+        lines = _other_days(best, best.evidence.but, page, indent, width) + lines
     free = width - lines[-1].cell_len - place.cell_len
     if free >= 3:
         lines[-1] = join(lines[-1], Text(" " * free), place)
         return lines
     free = max(0, width - place.cell_len)
     return [*lines, *(join(Text(" " * free), line) for line in page.wrap(place, width - free))]
+
+
+def _other_days(
+    passage: Passage, days: tuple[str, str], page: Page, indent: int, width: int
+) -> Lines:
+    """Return the line that warns of two statements which are only alike."""
+    said = ", ".join(
+        f"{letter(span.article)} says {safe(day)}"
+        for span, day in zip(passage.spans, days, strict=True)
+    )
+    return page.hang(Text("but", style="bold"), Text(said), indent, width, None)
 
 
 def coverage(comparison: Comparison, page: Page, *, folded: bool) -> Lines:
