@@ -98,7 +98,7 @@ def phrase(text: str) -> str:
     """Return the words of `text` in normal form, joined by spaces.
 
     >>> phrase("Washington, D.C.")
-    'washington d c'
+    'washington d.c.'
     """
     return " ".join(fold(word) for word in WORD.findall(text))
 
