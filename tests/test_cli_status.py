@@ -26,6 +26,20 @@ def test_done(command: str) -> None:
     assert result.out.endswith("\n")
 
 
+def test_a_guessed_encoding_is_told(tmp_path: Path) -> None:
+    """Who pipes on an article in an old encoding would not hear that its letters were guessed."""
+    old = tmp_path / "old.txt"
+    old.write_bytes(
+        "The café on the quay opened on Monday, said the señora who owns it.".encode("cp1252")
+    )
+    result = newsdiff("summarize", str(old))
+    assert result.status == Status.DONE
+    assert "café" in result.out
+    assert result.err.startswith(f"newsdiff: {old}: read as ")
+    named = newsdiff("summarize", "--encoding", "cp1252", str(old))
+    assert (named.out, named.err) == (result.out, "")
+
+
 def test_difference_is_no_failure() -> None:
     """Articles that differ give status 1 when a script asks for it, and never otherwise."""
     assert newsdiff("compare", COURIER, HERALD).status == Status.DONE

@@ -27,7 +27,7 @@ class Inputs:
 def read_all(
     sources: Sequence[str], *, encoding: str | None, language: str | None, max_bytes: int
 ) -> Inputs:
-    """Read every source in order; what is wrong with one is told at once, and the rest is read.
+    """Read every source in order; what is wrong or guessed is told at once, and the rest is read.
 
     Raises UsageError when standard input is named twice.
     """
@@ -45,4 +45,8 @@ def read_all(
             status = Status.TROUBLE
         else:
             articles.append(article)
+            if "encoding" in article.guessed:  # in a pipe nothing else would say so
+                complain(
+                    f"{source}: read as {article.encoding}, a guess (--encoding names another)"
+                )
     return Inputs(tuple(articles), status)
