@@ -168,10 +168,6 @@ def _warnings(comparison: Comparison) -> Iterator[str]:
             f"the articles are in different languages ({', '.join(languages)}): "
             "only names and figures can be held against each other"
         )
-    for label, article, analysis in zip(
-        comparison.labels, comparison.articles, comparison.analyses, strict=True
-    ):
+    for label, analysis in zip(comparison.labels, comparison.analyses, strict=True):
         if analysis.words < THIN:
             yield f"{label} has only {analysis.words} words: shares and counts mean little"
-        if "encoding" in article.guessed:
-            yield f"{label} was read as {article.encoding}, which is a guess: --encoding overrides"

@@ -28,13 +28,11 @@ def name_rows(analyses: Sequence[Analysis]) -> tuple[NameRow, ...]:
     Names of several articles are brought together ("Putin" here, "Vladimir Putin" there). G² is
     taken over all articles. Rows stand by evidence first; in one tier, names that no article has
     twice come last (a third outlet has such a name one time in six), and the others stand by their
-    emphasis: mentions per 100 words, fading with the place of the first. The greatest emphasis
-    counts, less half of the least, which is 0 where an article lacks the name: of two names with as
-    much early room, the one that another article leaves out comes first.
+    emphasis: mentions per 100 words, fading with the place of the first, summed over the articles.
     """
     groups = bring_together([analysis.names for analysis in analyses])
     rows = [_row(analyses, group) for group in groups]
-    return tuple(sorted(rows, key=lambda row: _order(row, len(analyses))))
+    return tuple(sorted(rows, key=_order))
 
 
 def _row(analyses: Sequence[Analysis], group: Sequence[tuple[int, Name]]) -> NameRow:
@@ -65,9 +63,9 @@ def _source(analysis: Analysis, article: int, spans: list[tuple[int, int]]) -> N
     )
 
 
-def _order(row: NameRow, articles: int) -> tuple[int, bool, float, str, str]:
-    emphases = [source.per_100_words * math.exp(-source.first / FADES) for source in row.sources]
-    least = min(emphases) if row.carried_by == articles > 1 else 0.0
+def _order(row: NameRow) -> tuple[int, bool, float, str, str]:
+    emphasis = math.fsum(
+        source.per_100_words * math.exp(-source.first / FADES) for source in row.sources
+    )
     once = all(source.count == 1 for source in row.sources)
-    emphasis = max(emphases) - least / 2
     return TIERS.index(row.evidence), once, -emphasis, row.name.casefold(), row.name
