@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsdiff.language.figures import figures_in
-from newsdiff.language.movements import movement
+from newsdiff.language.figures.movements import movement
 
 CASES = [
     json.loads(line)

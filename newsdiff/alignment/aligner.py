@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -26,13 +25,12 @@ if TYPE_CHECKING:
 
 MIN_SCORE = 0.34
 """The least score of a passage. F1 on the development news pairs is flat from .3 to .5; below .5 a
-passage is of low confidence, and reports fold it."""
+passage is of low confidence and stands last."""
 HIGH = 0.75
 MEDIUM = 0.5
 """From these scores a pair's confidence is high or medium (docs/alignment.md has the table)."""
 COPIED = 0.95
 """The least score of two sentences with a long run in common, whatever else they say."""
-
 
 NAMES_ALONE = 0.49
 """The most that a passage scores when one side's clauses hold nothing but names: five of thirteen
@@ -51,9 +49,11 @@ def align(
     found = []
     for cell in cells(a, b, candidates(a, b, weights), weights):
         value = score(cell, a.sentences[cell.i], b.sentences[cell.j])
-        if value >= least:
-            found.append(_passage(cell, value, (a, b), articles, weights))
-    found = [passage for passage in found if passage.score >= least]
+        if value < least:
+            continue
+        passage = _passage(cell, value, (a, b), articles, weights)
+        if passage.score >= least:  # its words may show less than its sentences promised
+            found.append(passage)
     return tuple(sorted(found, key=lambda p: (-p.score, p.spans[0].start, p.spans[1].start)))
 
 
@@ -103,8 +103,9 @@ def _passage(
         equal_share(diff),
         figure=bool(figures),
     )
-    if kind not in ("quote", "figure") and any(_names_alone(side, weights) for side in inside):
-        value = min(value, NAMES_ALONE) if value < 1 else value
+    shows = value == 1 or kind in ("quote", "figure")
+    if not shows and any(_names_alone(side, weights) for side in inside):
+        value = min(value, NAMES_ALONE)
     return Passage(
         kind=kind,
         score=value,
@@ -113,8 +114,12 @@ def _passage(
             PassageSpan(articles[0], sentences[0].index, spans[0].start, spans[0].end),
             PassageSpan(articles[1], sentences[1].index, spans[1].start, spans[1].end),
         ),
-        evidence=replace(
-            _evidence(cell, (inside[0], inside[1]), texts[0], figures, weights),
+        evidence=_evidence(
+            cell,
+            (inside[0], inside[1]),
+            texts[0],
+            figures,
+            weights,
             but=_other_days(sentences, texts),
         ),
         diff=diff,
@@ -202,6 +207,8 @@ def _evidence(
     text: str,
     figures: tuple[str, ...],
     weights: Weights,
+    *,
+    but: tuple[str, str] | None,
 ) -> Evidence:
     shared = {t.stem for t in inside[0] if not t.stop} & {t.stem for t in inside[1] if not t.stop}
     ranked = sorted(shared, key=lambda stem: (-weights.word[stem], stem))
@@ -218,6 +225,7 @@ def _evidence(
         ),
         scores={name: round(part, 3) for name, part in cell.contributions.items()},
         marks=(_marks(inside[0], shared), _marks(inside[1], shared)),
+        but=but,
     )
 
 

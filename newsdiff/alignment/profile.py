@@ -6,15 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsdiff.language.words import NOUNS_CAPITALISED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from newsdiff.language.analysis import Analysis
     from newsdiff.language.figures import Figure
     from newsdiff.language.words import Token
-
-CAPITALISES_NOUNS = frozenset({"de"})
-"""Languages in which a capital letter does not tell a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def tells_a_fact(figure: Figure) -> bool:
 
 def _names(analysis: Analysis, sentences: list[SentenceProfile]) -> frozenset[str]:
     """The stems that stand with a capital letter where no sentence begins."""
-    if analysis.article.language in CAPITALISES_NOUNS:
+    if analysis.article.language in NOUNS_CAPITALISED:
         return frozenset()
     text = analysis.article.text
     return frozenset(

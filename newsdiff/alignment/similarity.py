@@ -39,6 +39,10 @@ different events share names and phrases but no facts.
 """
 BIAS = -13.13
 
+LONGEST = 400
+"""Words of a sentence among which a run is looked for: no sentence of a news text is longer, and a
+hostile one costs no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -76,7 +80,6 @@ def cells(
         )
         for i, j in pairs
     }
-    together = weights.together
     found = []
     for i, j in pairs:
         x, y = a.sentences[i], b.sentences[j]
@@ -97,7 +100,7 @@ def cells(
                 alike.get((i + p, j + q), 0.0) for p in (-1, 0, 1) for q in (-1, 0, 1) if p or q
             ),
             "place": abs(x.place - y.place),
-            "together": together,
+            "together": weights.together,
         }
         found.append(Cell(i, j, features, shared, run))
     return found
@@ -133,8 +136,3 @@ def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[int, int, int]:
 def _cuts(text: str, size: int) -> set[str]:
     """Return every stretch of `size` characters of a text."""
     return {text[at : at + size] for at in range(len(text) - size + 1)}
-
-
-LONGEST = 400
-"""Words of a sentence among which a run is looked for: no sentence of a news text is longer, and a
-hostile one costs no more."""

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 LEAST_IDF = 0.01
 """A word in every sentence keeps a trace of weight, so that no sentence has the length zero."""
 
-
 ALIKE_ENOUGH = 0.4
 """From here on two articles tell of one event; how alike they are says no more of a sentence."""
 
@@ -31,9 +30,9 @@ class Weights:
     def __init__(self, a: ArticleProfile, b: ArticleProfile) -> None:
         sentences = (*a.sentences, *b.sentences)
         table = rarity(a.analysis.article.language)
-        self.idf = _idf((sentence.words for sentence in sentences), len(sentences))
-        self.rarity = {stem: table.of(stem) / 10 for stem in self.idf}
-        self.word = {stem: math.sqrt(local * self.rarity[stem]) for stem, local in self.idf.items()}
+        idf = _idf((sentence.words for sentence in sentences), len(sentences))
+        self.rarity = {stem: table.of(stem) / 10 for stem in idf}
+        self.word = {stem: math.sqrt(local * self.rarity[stem]) for stem, local in idf.items()}
         # A word that each article says in one sentence, and that the language hardly knows.
         self.rare_in_both = math.sqrt(_local(2, len(sentences)) * UNLISTED / 10)
         self.df_a = Counter(stem for sentence in a.sentences for stem in sentence.content)
@@ -49,8 +48,8 @@ class Weights:
         """The sentence's Euclidean lengths as a bag of words, and of content words by their rarity
         alone."""
         return (
-            length(sentence.words, self.word),
-            length(sentence.content_counts, self.rarity),
+            _length(sentence.words, self.word),
+            _length(sentence.content_counts, self.rarity),
         )
 
 
@@ -82,7 +81,7 @@ def _together(a: ArticleProfile, b: ArticleProfile, rare: Mapping[str, float]) -
     return min(dot / (short**1.5 * long**0.5), ALIKE_ENOUGH) if dot else 0.0
 
 
-def length(bag: Mapping[str, int], weight: Mapping[str, float]) -> float:
+def _length(bag: Mapping[str, int], weight: Mapping[str, float]) -> float:
     """The Euclidean length of a bag under `weight`; fsum, so that no order of words changes it."""
     return math.sqrt(math.fsum((count * weight[key]) ** 2 for key, count in bag.items()))
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.language.figures.dates import MONTHS, WEEKDAYS
+from newsdiff.language.figures.movements import Movement, movement
 from newsdiff.language.figures.numbers import SCALES
 from newsdiff.language.figures.rounding import agree
-from newsdiff.language.movements import Movement, movement
 
 if TYPE_CHECKING:
     from newsdiff.language.analysis import Analysis

@@ -39,6 +39,10 @@ LANGUAGES = {
 """ISO 639-1 codes of the languages that have a stemmer, with Snowball's names for them."""
 
 
+NOUNS_CAPITALISED = frozenset(("de", "lb"))
+"""Languages (ISO 639-1) in which a capital says "noun" and not "name"."""
+
+
 class Token(NamedTuple):
     """One word: its place in the article's text, its normal form, its stem, whether it is a
     stop word (a word that says nothing of what a text is about)."""

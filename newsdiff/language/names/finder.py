@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from newsdiff.language.names.candidates import find_candidates
 from newsdiff.language.names.capitals import read_capitals
 from newsdiff.language.names.resolution import resolve
+from newsdiff.language.words import NOUNS_CAPITALISED
 
 if TYPE_CHECKING:
     from newsdiff.article import Article
     from newsdiff.language.names.name import Name
-
-NOUNS_CAPITALISED = frozenset(("de", "lb"))
-"""Languages (ISO 639-1) in which a capital says "noun" and not "name"."""
 
 
 def find_names(article: Article) -> tuple[Name, ...]:
