@@ -31,6 +31,16 @@ def test_compare_gives_passages_and_then_only() -> None:
     assert last == ["only", "0.30", "post.txt", "7", "", "", last[6], ""]
 
 
+def test_explain_adds_why_and_the_score_in_parts() -> None:
+    """A script could otherwise not learn why a passage is one."""
+    found = rows(samples.two(), replace(PLAIN, explain=True))
+    assert {len(row) for row in found} == {10}
+    figure = next(row for row in found if row[0] == "figure")
+    assert figure[8].startswith("48.2 billion crowns · ")
+    assert figure[9].split(" ")[0] == "bias=-1.50"
+    assert found[-1][8:] == ["", ""]
+
+
 def test_only_keeps_the_kinds_asked_for() -> None:
     """`--only figure` would otherwise let other records through."""
     options = replace(PLAIN, only=("figure", "only"))

@@ -38,6 +38,10 @@ CASES: dict[str, tuple[Any, ReportOptions]] = {
         samples.three,
         ReportOptions(80, show=("event", "coverage", "terms", "passages")),
     ),
+    "compare-explain-80": (
+        samples.two,
+        ReportOptions(80, show=("facts",), explain=True),
+    ),
     "compare-only-figure-80": (samples.two, ReportOptions(80, only=("figure", "only"))),
     **{f"three-{width}": (samples.three, ReportOptions(width)) for width in (60, 100, 160)},
     "chinese-60": (samples.chinese, ReportOptions(60)),

@@ -48,6 +48,9 @@ def compare(
             help="Leave out shared passages with a lower score, 0 to 1.",
         ),
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show each passage's score and what it is made of.")
+    ] = False,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with status 1 when the articles differ.")
     ] = False,
@@ -89,6 +92,7 @@ def compare(
             width=width,
             sections=cast("tuple[Section, ...]", tuple(sections)),
             only=tuple(only),
+            explain=explain,
         )
     if inputs.status is Status.DONE and (exit_code or quiet) and comparison.differs:
         return Status.DIFFERENT

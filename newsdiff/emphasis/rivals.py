@@ -23,6 +23,12 @@ CLOSE = 2
 """Shared words near two figures that make them rivals though one article gives both."""
 RANKS = 3
 """Ranks up to this count what is told one after the other ("a second woman came forward")."""
+SAME_FRAME = 5
+"""Words in a row around two figures that make them one slot of one sentence."""
+YEARS = range(1500, 2051)
+"""The years that news tells of: one outside of it is a slip of the pen, or no year."""
+EXACT = 5
+"""Digits, without the noughts at the end, of a number that no other is one digit off by chance."""
 LIKE_SIZE = 10
 """Amounts that are farther apart than this tell of two things."""
 
@@ -92,12 +98,30 @@ def _rivals(ones: Sequence[Telling], twos: Sequence[Telling]) -> list[tuple[Tell
     found = []
     for one in left:
         for two in right:
+            if _slipped_year(one, two):
+                found.append((one, two))
+                continue
             if not _comparable(one, two) or _sum(one, twos, two) or _sum(two, ones, one):
                 continue
             rivals = sum(telling.sort == one.sort for telling in left + right)
             if _about_one_thing(one, two, alone=rivals == 2):
                 found.append((one, two))
     return found
+
+
+def _one_digit_off(one: Telling, two: Telling) -> bool:
+    a, b = one.digits, two.digits
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _slipped_year(one: Telling, two: Telling) -> bool:
+    """Return True for a year and what would be the same one, were a digit of it not wrong, and
+    cannot be a year of the news as it is ("2014", "2714")."""
+    if len(one.digits) != 4 or not _one_digit_off(one, two):
+        return False
+    told = [int(telling.digits) in YEARS for telling in (one, two)]
+    year = one if told[0] else two
+    return told[0] != told[1] and year.figure.unit == "year"
 
 
 def _comparable(one: Telling, two: Telling) -> bool:
@@ -128,12 +152,32 @@ def _about_one_thing(one: Telling, two: Telling, *, alone: bool) -> bool:
     `alone` says that no other figures of their sort could be meant.
     """
     kind = one.figure.kind
+    if _one_slot(one, two) or _long_number(one, two):
+        return True
     if kind == "ordinal":  # "a first woman", "the second time" hardly ever tell of one thing
         low = min(one.figure.value, two.figure.value)
         return low > RANKS and bool({*one.after[:2]} & {*two.after[:2]} - {"time"})
     if kind == "date":
         return _one_date(one, two, alone=alone)
     return _one_amount(one, two, alone=alone)
+
+
+def _long_number(one: Telling, two: Telling) -> bool:
+    """Return True for two long numbers with one digit between them ("43,885,310", "43,885,390")."""
+    exact = max(len(telling.digits.rstrip("0")) for telling in (one, two))
+    return exact >= EXACT and _one_digit_off(one, two) and one.figure.kind != "date"
+
+
+def _one_slot(one: Telling, two: Telling) -> bool:
+    """Return True when the same words stand around both figures, on both sides, in a row."""
+    sides = [_run(x, y) for x, y in zip(one.frame, two.frame, strict=True)]
+    return min(sides) >= 1 and sum(sides) >= SAME_FRAME
+
+
+def _run(a: Sequence[str], b: Sequence[str]) -> int:
+    """Return how many items two sequences have in common before the first that differs."""
+    pairs = enumerate(zip(a, b, strict=False))
+    return next((n for n, (x, y) in pairs if x != y), min(len(a), len(b)))
 
 
 def _one_amount(one: Telling, two: Telling, *, alone: bool) -> bool:

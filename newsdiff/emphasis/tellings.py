@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsdiff.language.figures.dates import MONTHS, WEEKDAYS
@@ -21,6 +23,8 @@ NEAR = 6
 """Content words on either side of a figure that tell what it is about."""
 WIDE = 30
 """Content words on either side that are looked at where the unit is a noun that both count."""
+FRAME = 6
+"""Words of any kind on either side, in their order, that a copied sentence has too."""
 SMALL = 12
 """Counts up to this are equal by chance too often to be one figure without shared words."""
 
@@ -32,6 +36,7 @@ Identity = tuple[str, str]
 _TIME = frozenset({"second", "minut", "hour", "day", "week", "month", "year", "decad", "centuri"})
 _NO_ROW = frozenset({"weekday", "month", "time"})
 _NO_NAMES = frozenset({*MONTHS, *WEEKDAYS})
+_NUMBER = re.compile(r"\W?(\d[\d,]{0,20})")
 _COUNTS = frozenset({"count", "number"})
 
 
@@ -44,8 +49,10 @@ class Telling:
     text, 0 to 1; `movement` tells an amount from a change of it. `pronoun` is True for the word
     "one", `age` for a number behind a name and a comma, `span` for a count of years, days or
     hours ("-year-old" is none), `relative` for a date said against the day of
-    writing ("last year"). `title` is True for "Category 4", `vague` for "dozens"; `kinds` are the
-    stems between the number and its noun ("six coastal villages").
+    writing ("last year"). `digits` are those it begins with ("2024",
+    "43885310"); `frame` the few words right before it, the nearest first, and those right behind
+    its number. `title` is True for "Category 4", `vague` for "dozens"; `kinds` are the stems
+    between the number and its noun ("six coastal villages").
     """
 
     article: int
@@ -62,6 +69,8 @@ class Telling:
     vague: bool
     kinds: frozenset[str]
     relative: bool
+    digits: str
+    frame: tuple[tuple[str, ...], tuple[str, ...]]
 
     @property
     def place(self) -> Place:
@@ -144,9 +153,29 @@ def tellings_of(number: int, analysis: Analysis) -> list[Telling]:
                 vague=figure.key.partition(" ")[0].endswith("+"),
                 kinds=_kinds(content[first:last], figure.unit),
                 relative=figure.kind == "date" and not any(char.isdigit() for char in said),
+                digits=_digits(said),
+                frame=_frame(figure, analysis.tokens[sentence]),
             )
         )
     return found
+
+
+def _digits(said: str) -> str:
+    """Return the digits of the number that a figure begins with, its currency mark aside."""
+    number = _NUMBER.match(said)
+    return number[1].replace(",", "") if number else ""
+
+
+def _frame(figure: Figure, tokens: Sequence[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words right before a figure, the nearest first, and those right behind its
+    number: the noun that it counts is one of them."""
+    first = bisect_left(tokens, figure.start, key=attrgetter("start"))
+    behind = bisect_left(tokens, figure.end, key=attrgetter("start"))
+    number = min(first + 1, behind)
+    return (
+        tuple(token.norm for token in tokens[max(0, first - FRAME) : first][::-1]),
+        tuple(token.norm for token in tokens[number : number + FRAME]),
+    )
 
 
 def _signs(text: str, start: int) -> bool:

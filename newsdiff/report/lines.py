@@ -26,13 +26,15 @@ from newsdiff.report.selection import (
     sentence_at,
     wanted,
 )
+from newsdiff.report.why import why
 
 if TYPE_CHECKING:
+    from newsdiff.alignment.passage import Passage
     from newsdiff.article import Article
     from newsdiff.comparison import Comparison
     from newsdiff.emphasis.rows import FigureRow, NameRow
     from newsdiff.language.analysis import Analysis
-    from newsdiff.summary import Pick, Summary
+    from newsdiff.summary import Summary
 
 Record = dict[str, object]
 
@@ -113,12 +115,17 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
 }
 """The columns of each section, in order, and what they hold. `sentences` is what `newsdiff read`
-gives; `newsdiff summarize` gives `summary`, for one article the text alone, and with `--explain`
-the columns of EXPLAIN behind it."""
+gives; `newsdiff summarize` gives `summary`, for one article the text alone. With `--explain`
+summaries have the columns of EXPLAIN behind them, passages those of EXPLAIN_PASSAGE."""
 
 EXPLAIN = {
     "score": "the sentence's score, empty where the method gives none",
     "terms": "what the score is the sum of, as name=value, parted by spaces",
+}
+
+EXPLAIN_PASSAGE = {
+    "why": 'what both sides share, heaviest first, parted by " · "; empty for only',
+    "terms": "what the log-odds of its score are the sum of, as name=value, parted by spaces",
 }
 
 _DIGITS = {"score": 2, "share": 3, "first": 3, "per_100_words": 2, "g2": 2}
@@ -158,8 +165,10 @@ def _records(
                     yield section, list(COLUMNS[section]), record
         return
     for section in options.show or ("passages", "only"):
+        explained = options.explain and section in ("passages", "only")
+        columns = [*COLUMNS[section], *(EXPLAIN_PASSAGE if explained else ())]
         for record in _COMPARISON[section](subject, options):
-            yield section, list(COLUMNS[section]), record
+            yield section, columns, record
 
 
 def _passages(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:
@@ -181,7 +190,15 @@ def _passages(comparison: Comparison, options: ReportOptions) -> Iterator[Record
             "end_b": b.end,
             "text_a": first.text[a.start : a.end],
             "text_b": second.text[b.start : b.end],
+            **(_explained(comparison, passage) if options.explain else {}),
         }
+
+
+def _explained(comparison: Comparison, passage: Passage) -> Record:
+    return {
+        "why": " · ".join(why(comparison, passage)),
+        "terms": _Terms(passage.evidence.scores),
+    }
 
 
 def _only(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:
@@ -200,6 +217,7 @@ def _only(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:
             "sentence_b": None,
             "text_a": article.text[row.start : row.end],
             "text_b": None,
+            **({"why": None, "terms": None} if options.explain else {}),
         }
 
 
@@ -293,8 +311,8 @@ def _terms(comparison: Comparison, options: ReportOptions) -> Iterator[Record]: 
 
 def _event(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:  # noqa: ARG001  one shape for all sections
     event = comparison.event
-    for why in event.why or (None,):
-        yield {"same": event.same, "why": why}
+    for reason in event.why or (None,):
+        yield {"same": event.same, "why": reason}
 
 
 def _summaries(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:  # noqa: ARG001  one shape for all sections
@@ -312,15 +330,12 @@ def _summary(article: Article, summary: Summary) -> Iterator[Record]:
             "end": sentence.end,
             "text": article.sentence_text(pick.index),
             "score": pick.score,
-            "terms": _Terms(pick),
+            "terms": _Terms(pick.terms),
         }
 
 
 class _Terms(dict[str, float]):
-    """A sentence's score in parts: an object in JSON, name=value in a column."""
-
-    def __init__(self, pick: Pick) -> None:
-        super().__init__(pick.terms)
+    """A score in parts: an object in JSON, name=value in a column."""
 
     def __str__(self) -> str:
         return " ".join(f"{name}={_decimal(value, 2)}" for name, value in self.items())

@@ -34,7 +34,7 @@ class ReportOptions:
     `width` is in terminal columns (text alone heeds it; under 40 counts as 40) and `color` allows
     SGR sequences. `show` names the sections wanted, in this order, unfolded; none means the
     format's own choice. `only` keeps the kinds of records it names (see ONLY_KINDS). `explain`
-    adds scores and their terms to summaries.
+    adds scores and their terms to summaries and passages.
     """
 
     width: int = 80

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsdiff.emphasis.rows import FigureRow, FigureValue, NameRow, NameSource
 
 if TYPE_CHECKING:
-    from newsdiff.alignment.passage import Fact
+    from newsdiff.alignment.passage import Fact, Passage
     from newsdiff.article import Article
     from newsdiff.comparison import Comparison
     from newsdiff.language.analysis import Analysis
@@ -31,6 +31,15 @@ def kept_facts(comparison: Comparison, only: tuple[str, ...]) -> tuple[Fact, ...
         return ()
     kept = set(kept_passages(comparison, only))
     return tuple(fact for fact in comparison.facts if kept.intersection(fact.passages))
+
+
+def differences(passage: Passage) -> bool:
+    """True when a passage's differences are to be marked: it is mostly the same words."""
+    if passage.kind in ("paraphrase", "figure"):
+        return False
+    same = sum(edit.a_end - edit.a_start for edit in passage.diff if edit.tag == "=")
+    whole = max(span.end - span.start for span in passage.spans)
+    return 2 * same >= whole
 
 
 def letter(number: int) -> str:

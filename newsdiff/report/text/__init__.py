@@ -34,8 +34,8 @@ Panel = Callable[["Comparison", Page, ReportOptions, bool], Lines]
 _PANELS: dict[Section, Panel] = {
     "event": lambda c, page, _, __: header.event(c, page),
     "summary": lambda c, page, _, folded: brief.brief(c, page, folded=folded),
-    "facts": lambda c, page, options, folded: shared.shared(c, page, options.only, folded=folded),
-    "passages": lambda c, page, options, _: shared.passages(c, page, options.only),
+    "facts": lambda c, page, options, folded: shared.shared(c, page, options, folded=folded),
+    "passages": lambda c, page, options, _: shared.passages(c, page, options),
     "coverage": lambda c, page, _, folded: shared.coverage(c, page, folded=folded),
     "figures": lambda c, page, _, folded: figures.figures(c, page, folded=folded),
     "names": lambda c, page, _, folded: names.names(c, page, folded=folded),

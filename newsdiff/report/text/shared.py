@@ -21,42 +21,44 @@ from newsdiff.report.text.telling import (
     tellings,
 )
 from newsdiff.report.text.theme import FAINT, source_style
-from newsdiff.report.text.why import why
+from newsdiff.report.why import why
 
 if TYPE_CHECKING:
     from newsdiff.alignment.passage import Passage
     from newsdiff.comparison import Comparison
-    from newsdiff.report.options import Section
+    from newsdiff.report.options import ReportOptions, Section
 
 FOLDED_FACTS = 6
 FOLDED_TELLINGS = 4
 """Facts, and tellings of one fact, that a folded panel shows."""
 KIND_CELLS = 12
+LEAST_PART = 0.05
+"""Parts of a score below this would be printed as nought."""
 
 
-def shared(comparison: Comparison, page: Page, only: tuple[str, ...], *, folded: bool) -> Lines:
+def shared(comparison: Comparison, page: Page, options: ReportOptions, *, folded: bool) -> Lines:
     """Return the panel of facts; it says so when nothing was found, as that is an answer too."""
-    facts = kept_facts(comparison, only)
+    facts = kept_facts(comparison, options.only)
     count = len(comparison.articles)
     said = [counted(len(facts), "fact") if facts else "nothing found"]
-    if facts and count == 2 and not only:
+    if facts and count == 2 and not options.only:
         said.append(_both_ways(comparison))
     elif facts and count > 2:
         everywhere = sum(len(fact.carried_by) == count for fact in facts)
         said.append(f"{everywhere:,} told by all {count}" if everywhere else "none told by all")
     lines = page.heading("SHARED", " · ".join(said))
-    return lines + _blocks(comparison, page, facts, "facts", folded=folded)
+    return lines + _blocks(comparison, page, facts, "facts", options, folded=folded)
 
 
-def passages(comparison: Comparison, page: Page, only: tuple[str, ...]) -> Lines:
+def passages(comparison: Comparison, page: Page, options: ReportOptions) -> Lines:
     """Return every passage as a block of its own, best score first."""
-    kept = kept_passages(comparison, only)
+    kept = kept_passages(comparison, options.only)
     blocks = []
     for index in kept:
         spans = comparison.passages[index].spans
         blocks.append(Fact(spans, (spans[0].article, spans[1].article), (index,)))
     lines = page.heading("PASSAGES", f"{len(kept):,}" if kept else "nothing found")
-    return lines + _blocks(comparison, page, blocks, "passages", folded=False)
+    return lines + _blocks(comparison, page, blocks, "passages", options, folded=False)
 
 
 def _both_ways(comparison: Comparison) -> str:
@@ -71,19 +73,31 @@ def _percent(share: float) -> str:
 
 
 def _blocks(
-    comparison: Comparison, page: Page, facts: Sequence[Fact], section: Section, *, folded: bool
+    comparison: Comparison,
+    page: Page,
+    facts: Sequence[Fact],
+    section: Section,
+    options: ReportOptions,
+    *,
+    folded: bool,
 ) -> Lines:
     shown = facts[:FOLDED_FACTS] if folded else facts
     lines: Lines = []
     for fact in shown:
         lines += [Text()] if lines else []
-        lines += _block(comparison, page, fact, section, folded=folded)
+        lines += _block(comparison, page, fact, section, options, folded=folded)
     rest = len(facts) - len(shown)
     return lines + ([Text(), *page.more(rest, section, 0)] if rest else [])
 
 
 def _block(
-    comparison: Comparison, page: Page, fact: Fact, section: Section, *, folded: bool
+    comparison: Comparison,
+    page: Page,
+    fact: Fact,
+    section: Section,
+    options: ReportOptions,
+    *,
+    folded: bool,
 ) -> Lines:
     """Return one fact: its kind at the left, who tells it and how, and why that is the same."""
     best = comparison.passages[fact.passages[0]]
@@ -100,6 +114,8 @@ def _block(
     if left_out:
         lines += page.more(left_out, "facts", text_at)
     lines += _reasons(comparison, page, fact, told, width)
+    if options.explain:
+        lines += _scores(comparison, page, fact, width)
     kind = Text(best.kind, style="bold")
     confidence = Text(best.confidence, style=FAINT)
     count = len(comparison.articles)
@@ -185,6 +201,23 @@ def _reasons(
         return lines
     free = max(0, width - place.cell_len)
     return [*lines, *(join(Text(" " * free), line) for line in page.wrap(place, width - free))]
+
+
+def _scores(comparison: Comparison, page: Page, fact: Fact, width: int) -> Lines:
+    """Return the score of each of a fact's passages, and the parts of its log-odds."""
+    lines: Lines = []
+    indent = digits_of(comparison.articles) + 4
+    for number in fact.passages:
+        passage = comparison.passages[number]
+        pair = " and ".join(head(s.article, s.sentence, 0).plain for s in passage.spans)
+        parts = [
+            Text(f"{safe(name)} {value:+.1f}", style=FAINT)
+            for name, value in passage.evidence.scores.items()
+            if abs(value) >= LEAST_PART
+        ]
+        said = [Text(f"{pair}: {passage.score:.2f}", style=FAINT), *parts]
+        lines += page.flow(Text("score", style=FAINT), said, indent, width=width)
+    return lines
 
 
 def _other_days(

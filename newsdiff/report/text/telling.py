@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.text import Text
 
 from newsdiff.report.safety import safe, visible
-from newsdiff.report.selection import letter, place
+from newsdiff.report.selection import differences, letter, place
 from newsdiff.report.text.page import Page, join
 from newsdiff.report.text.theme import FAINT, MARK, source_style
 
@@ -92,15 +92,6 @@ def _marks(comparison: Comparison, fact: Fact) -> dict[PassageSpan, tuple[Mark, 
             if span not in found:
                 found[span] = tuple(_side_marks(comparison, passage, side, pair=pair))
     return found
-
-
-def differences(passage: Passage) -> bool:
-    """True when a passage's differences are to be marked: it is mostly the same words."""
-    if passage.kind in ("paraphrase", "figure"):
-        return False
-    same = sum(edit.a_end - edit.a_start for edit in passage.diff if edit.tag == "=")
-    whole = max(span.end - span.start for span in passage.spans)
-    return 2 * same >= whole
 
 
 def _worth_marking(comparison: Comparison, passage: Passage) -> Iterable[Edit]:

@@ -1,4 +1,4 @@
-"""The line of reasons under a passage: what its two sides share, in the articles' own words."""
+"""Why a passage's two sides are taken to tell the same: what they share, in their own words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.language.words import WORD, fold
 from newsdiff.report.safety import safe
-from newsdiff.report.text.telling import differences
+from newsdiff.report.selection import differences
 
 if TYPE_CHECKING:
     from newsdiff.alignment.passage import Passage, PassageSpan
