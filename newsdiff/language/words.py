@@ -30,6 +30,9 @@ a hyphen parts words."""
 INITIALS = {"US": "u.s.", "UK": "u.k.", "EU": "e.u.", "UN": "u.n."}
 """Names that are written with full stops or without; one of them reads as "us" otherwise."""
 
+_BRITISH = re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed$|ing$|able$|al$|ite$|ful$)")
+"""The end of "harbour" and "rumours": with or without its u it is one word."""
+
 LANGUAGES = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek",
     "en": "english", "es": "spanish", "eu": "basque", "fi": "finnish", "fr": "french",
@@ -90,6 +93,11 @@ class Lexicon:
             for head, *variants in [line.split()]
             for variant in variants
         }
+        self._phrases: dict[str, list[tuple[list[str], str]]] = {}
+        for line in lines(f"phrases/{language}.txt"):
+            words, _, head = line.partition(" = ")
+            first, *rest = words.split()
+            self._phrases.setdefault(first, []).append((rest, head))
         self._stems: dict[str, str] = {}
         self._stemmer: _Stemmer | None = None
         if language in LANGUAGES:
@@ -102,6 +110,8 @@ class Lexicon:
         known = self._stems.get(norm)
         if known is None:
             head = self._equivalents.get(norm, norm)
+            if self.language == "en" and "our" in head:
+                head = _BRITISH.sub("or", head)
             known = self._stemmer.stemWords([head])[0] if self._stemmer else head
             self._stems[norm] = known
         return known
@@ -117,6 +127,12 @@ class Lexicon:
             else:
                 stem = self.stem(norm)
             found.append(Token(match.start(), match.end(), norm, stem, norm in self.stop_words))
+        for at, token in enumerate(found):
+            for rest, head in self._phrases.get(token.norm, ()):
+                behind = found[at + 1 : at + 1 + len(rest)]
+                if [word.norm for word in behind] == rest:
+                    found[at] = token._replace(stem=self.stem(head), stop=False)
+                    found[at + 1 : at + 1 + len(rest)] = [w._replace(stop=True) for w in behind]
         return tuple(found)
 
 
