@@ -101,6 +101,7 @@ def _passage(
         (inside[1], _quotes(profiles[1], spans[1])),
         cell.run[2],
         equal_share(diff),
+        weights.names,
         figure=bool(figures),
     )
     shows = value == 1 or kind in ("quote", "figure")

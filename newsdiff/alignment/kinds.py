@@ -26,13 +26,16 @@ one clause, slightly reworded: it then tells more to mark what differs than what
 Side = tuple["Sequence[Token]", "Sequence[Quote]"]
 
 
-def kind_of(a: Side, b: Side, run: int, alike: float, *, figure: bool) -> Kind:
+def kind_of(
+    a: Side, b: Side, run: int, alike: float, names: frozenset[str], *, figure: bool
+) -> Kind:
     """Return the first kind that fits two spans, given as (tokens, the article's quotations).
 
     `run` is the longest run of words that both sentences share, `alike` the share of the spans that
-    their word difference leaves equal, `figure` whether both give the same figure.
+    their word difference leaves equal, `names` the stems that are names, `figure` whether both give
+    the same figure.
     """
-    quoted = max(_quoted_run(a, b), _quoted_run(b, a))
+    quoted = max(_quoted_run(a, b, names), _quoted_run(b, a, names))
     if quoted >= QUOTE_RUN and 2 * quoted >= run:
         return "quote"
     if run >= VERBATIM_RUN:
@@ -42,9 +45,9 @@ def kind_of(a: Side, b: Side, run: int, alike: float, *, figure: bool) -> Kind:
     return "near" if alike >= NEAR else "paraphrase"
 
 
-def _quoted_run(quoting: Side, other: Side) -> int:
+def _quoted_run(quoting: Side, other: Side, names: frozenset[str]) -> int:
     """The longest run of words in quotation marks on one side that stands on the other, or 0 when
-    it is shorter than QUOTE_RUN or holds less than two content words."""
+    it is shorter than QUOTE_RUN, holds less than two content words, or names alone."""
     tokens, quotes = quoting
     norms = tuple(token.norm for token in other[0][:LONGEST])
     best = 0
@@ -54,7 +57,7 @@ def _quoted_run(quoting: Side, other: Side) -> int:
         if len(inside) < max(QUOTE_RUN, best + 1):
             continue
         start, _, run = longest_run(tuple(token.norm for token in inside), norms)
-        content = sum(not token.stop for token in inside[start : start + run])
-        if content >= 2:
+        content = [token.stem for token in inside[start : start + run] if not token.stop]
+        if len(content) >= 2 and not names.issuperset(content):
             best = max(best, run)
     return best
