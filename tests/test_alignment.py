@@ -61,6 +61,17 @@ def test_cases(case: dict[str, Any]) -> None:
         assert (i, j) not in passages
 
 
+@settings(max_examples=60, deadline=None)
+@given(SENTENCES, SENTENCES, st.sampled_from([0.05, 0.34, 0.6, 0.97, 1.0]))
+def test_a_least_score_only_leaves_out(
+    a: tuple[str, ...], b: tuple[str, ...], least: float
+) -> None:
+    """A pair that is not looked into would be one that reaches the least score."""
+    sides = profile(analysis(a, "a")), profile(analysis(b, "b"))
+    everything = align(*sides, (0, 1), 0.0)
+    assert align(*sides, (0, 1), least) == tuple(p for p in everything if p.score >= least)
+
+
 def test_each_fact_stands_on_its_own_clauses() -> None:
     """Two facts in one sentence would both be shown as the whole sentence."""
     case = next(case for case in CASES if case["name"].startswith("one sentence"))

@@ -32,6 +32,8 @@ MEDIUM = 0.5
 COPIED = 0.95
 """The least score of two sentences with a long run in common, whatever else they say."""
 
+ROUNDING = 0.01
+"""Scores are rounded to four digits: log-odds so little too low may still reach the least."""
 NAMES_ALONE = 0.49
 """The most that a passage scores when one side's clauses hold nothing but names: five of thirteen
 on the development news pairs are no fact, and of the others the words are not to be seen."""
@@ -47,7 +49,8 @@ def align(
     least = MIN_SCORE if min_score is None else min_score
     weights = Weights(a, b)
     found = []
-    for cell in cells(a, b, candidates(a, b, weights), weights):
+    bar = math.log(least / (1 - least)) - ROUNDING if 0 < least < 1 else -math.inf
+    for cell in cells(a, b, candidates(a, b, weights), weights, bar):
         value = score(cell, a.sentences[cell.i], b.sentences[cell.j])
         if value < least:
             continue

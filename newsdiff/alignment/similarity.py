@@ -43,6 +43,9 @@ LONGEST = 400
 """Words of a sentence among which a run is looked for: no sentence of a news text is longer, and a
 hostile one costs no more."""
 
+LONG_RUN = 5
+"""Sentences without so many words in a row in common are quickly told from those with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -66,9 +69,18 @@ class Cell:
 
 
 def cells(
-    a: ArticleProfile, b: ArticleProfile, pairs: Sequence[tuple[int, int]], weights: Weights
+    a: ArticleProfile,
+    b: ArticleProfile,
+    pairs: Sequence[tuple[int, int]],
+    weights: Weights,
+    least: float = -math.inf,
 ) -> list[Cell]:
-    """Return the features of each pair of sentences in `pairs`."""
+    """Return the features of each pair of sentences in `pairs` that are equal or whose log-odds can
+    reach `least`.
+
+    The longest run costs more than all else together. Where no LONG_RUN is shared, and the longest
+    one short of it would not lift the pair to `least`, none is looked for.
+    """
     lengths_a = [weights.lengths(sentence) for sentence in a.sentences]
     lengths_b = [weights.lengths(sentence) for sentence in b.sentences]
     alike = {
@@ -80,11 +92,11 @@ def cells(
         )
         for i, j in pairs
     }
+    runs_a, runs_b = ([_runs(sentence.norms) for sentence in side.sentences] for side in (a, b))
     found = []
     for i, j in pairs:
         x, y = a.sentences[i], b.sentences[j]
         shared = tuple(sorted(set(x.content).intersection(y.content)))
-        run = longest_run(x.norms, y.norms)
         features = {
             "words": math.sqrt(alike[i, j]),
             "background": cosine(
@@ -94,7 +106,7 @@ def cells(
                 lengths_a[i][1] * lengths_b[j][1],
             ),
             "seldom": math.log1p(math.fsum(weights.seldom(stem) for stem in shared)),
-            "run": math.log(max(run[2], 1)),
+            "run": math.log(LONG_RUN - 1),
             "figures": math.log1p(len(x.figures.keys() & y.figures.keys())),
             "around": max(
                 alike.get((i + p, j + q), 0.0) for p in (-1, 0, 1) for q in (-1, 0, 1) if p or q
@@ -102,8 +114,19 @@ def cells(
             "place": abs(x.place - y.place),
             "together": weights.together,
         }
+        most = BIAS + math.fsum(COEFFICIENTS[k] * v for k, v in features.items())
+        if most < least and runs_a[i].isdisjoint(runs_b[j]) and x.norms != y.norms:
+            continue
+        run = longest_run(x.norms, y.norms)
+        features["run"] = math.log(max(run[2], 1))
         found.append(Cell(i, j, features, shared, run))
     return found
+
+
+def _runs(norms: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Return every run of LONG_RUN words of a sentence, of its first LONGEST."""
+    last = min(len(norms), LONGEST) - LONG_RUN + 1
+    return frozenset(norms[start : start + LONG_RUN] for start in range(last))
 
 
 def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[int, int, int]:
