@@ -10,6 +10,7 @@ from newsdiff.cli import options
 from newsdiff.cli.inputs import read_all
 from newsdiff.cli.show import show
 from newsdiff.cli.status import Status
+from newsdiff.reading import ReadSettings
 from newsdiff.report.options import ONLY_KINDS, SECTIONS
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def compare(
     newsdiff compare --show figures a.txt b.txt c.txt
     newsdiff compare --only only a.txt b.txt | cut -f3,4,7
     """  # noqa: D301  \b, a backspace, keeps these lines as they are
-    inputs = read_all(files, encoding=encoding, language=language, max_bytes=max_bytes)
+    inputs = read_all(files, ReadSettings(encoding, language, max_bytes))
     if inputs.status is Status.TROUBLE and len(inputs.articles) < 2:
         return inputs.status
 

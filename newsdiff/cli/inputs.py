@@ -12,8 +12,7 @@ from newsdiff.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from newsdiff.article import Article
-
-STDIN = "-"
+    from newsdiff.reading import ReadSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +23,38 @@ class Inputs:
     status: Status
 
 
-def read_all(
-    sources: Sequence[str], *, encoding: str | None, language: str | None, max_bytes: int
-) -> Inputs:
-    """Read every source in order; what is wrong or guessed is told at once, and the rest is read.
+def read_all(sources: Sequence[str], settings: ReadSettings) -> Inputs:
+    """Read every source in order, each with all its articles; what is wrong or guessed is told at
+    once, and the rest is read.
 
     Raises UsageError when standard input is named twice.
     """
-    from newsdiff.reading import read  # noqa: PLC0415  `--help` reads nothing
+    from newsdiff.reading import articles  # noqa: PLC0415  `--help` reads nothing
+    from newsdiff.reading.sources import STDIN, named  # noqa: PLC0415  the same
 
-    if sources.count(STDIN) > 1:
+    if [named(source).place for source in sources].count(STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
-    articles = []
+    found = []
     status = Status.DONE
+
+    def trouble(error: InputError) -> None:
+        nonlocal status
+        complain(str(error))
+        status = Status.TROUBLE
+
     for source in sources:
         try:
-            article = read(source, encoding=encoding, language=language, max_bytes=max_bytes)
+            for article in articles(source, settings, skip=trouble):
+                found.append(article)
+                _tell_guess(article)
         except InputError as error:
-            complain(str(error))
-            status = Status.TROUBLE
-        else:
-            articles.append(article)
-            if "encoding" in article.guessed:  # in a pipe nothing else would say so
-                complain(
-                    f"{source}: read as {article.encoding}, a guess (--encoding names another)"
-                )
-    return Inputs(tuple(articles), status)
+            trouble(error)
+    return Inputs(tuple(found), status)
+
+
+def _tell_guess(article: Article) -> None:
+    """Say on standard error that an encoding was guessed: in a pipe nothing else would."""
+    if "encoding" in article.guessed:
+        complain(
+            f"{article.source}: read as {article.encoding}, a guess (--encoding names another)"
+        )

@@ -10,6 +10,7 @@ from newsdiff.cli import options
 from newsdiff.cli.inputs import read_all
 from newsdiff.cli.show import show
 from newsdiff.cli.status import Status
+from newsdiff.reading import ReadSettings
 
 if TYPE_CHECKING:
     from newsdiff.report import Section
@@ -45,7 +46,7 @@ def read(
     newsdiff read --show figures article.txt
     newsdiff read -f json article.txt | jq '.articles[0].title'
     """  # noqa: D301  \b, a backspace, keeps these lines as they are
-    inputs = read_all(files, encoding=encoding, language=language, max_bytes=max_bytes)
+    inputs = read_all(files, ReadSettings(encoding, language, max_bytes))
     if not inputs.articles:
         return inputs.status
 

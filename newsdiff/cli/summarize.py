@@ -11,6 +11,7 @@ from newsdiff.cli.inputs import read_all
 from newsdiff.cli.show import show
 from newsdiff.cli.status import Status
 from newsdiff.errors import UsageError
+from newsdiff.reading import ReadSettings
 from newsdiff.summary import DEFAULT_LENGTH, METHODS, Length
 
 
@@ -62,7 +63,7 @@ def summarize(
     length = _length(sentences, words, percent)
     if method not in METHODS:
         raise UsageError(f"--method: {method!r} is not one of {', '.join(METHODS)}")
-    inputs = read_all(files, encoding=encoding, language=language, max_bytes=max_bytes)
+    inputs = read_all(files, ReadSettings(encoding, language, max_bytes))
     if not inputs.articles:
         return inputs.status
 

@@ -11,8 +11,12 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsdiff.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from newsdiff.reading.document import Document
 
 HEAD = 8000
 """Bytes in which git looks for a NUL before it calls a file binary (buffer_is_binary)."""
@@ -69,6 +73,22 @@ def decode(data: bytes, source: str, encoding: str | None = None) -> Decoded:
             raise InputError("is binary, not text; save the article's text and give that", source)
         return wide
     return _utf_8(data) or _guess(data)
+
+
+def decode_document(document: Document, encoding: str | None) -> Decoded:
+    """Return the text of a document: in `encoding` where the user named one, else in the charset
+    that the server told if the bytes are text in it (servers are often wrong), else as found out.
+
+    Raises as `decode` does.
+    """
+    told = document.charset
+    marked = any(document.data.startswith(mark) for mark, _ in MARKS)
+    if encoding is None and told is not None and not marked:
+        try:
+            return _as_told(document.data, document.source, told)
+        except (InputError, UsageError):
+            pass
+    return decode(document.data, document.source, encoding)
 
 
 def _as_told(data: bytes, source: str, encoding: str) -> Decoded:

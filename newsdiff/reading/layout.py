@@ -48,4 +48,6 @@ def lay_out(text: str, source: str) -> Layout:
     from newsdiff.reading.markdown import plain  # noqa: PLC0415  its patterns take 2 ms
 
     bare, headings = plain(text)
+    if not bare:  # marks alone are a text of marks
+        return Layout(unwrap(text))
     return Layout(unwrap(bare), headings)
