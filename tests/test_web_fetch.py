@@ -17,6 +17,7 @@ from processes import ROOT, surroundings
 
 pytest.importorskip("urllib3", reason="the extra `web` is not installed")
 
+from urllib3.util import connection
 from webserver import CAFE, PACKERS, PAGE, Server, serving
 
 from newsdiff.errors import InputError
@@ -284,18 +285,17 @@ def test_private_among_public(server: Server, monkeypatch: pytest.MonkeyPatch) -
     keeps the next from being tried."""
     Names(monkeypatch, mixed=[["10.0.0.7", "127.9.9.9", "127.0.0.1"]])
     monkeypatch.setattr(web_addresses, "public", lambda address: address.startswith("127."))
-    monkeypatch.setattr("newsdiff.reading.web.fetch.CONNECT_SECONDS", 0.5)
-    real = socket.create_connection
+    real = connection.create_connection
     tried = []
 
     def connect(address: tuple[str, int], *rest: Any, **named: Any) -> socket.socket:
         tried.append(address[0])
         return real(address, *rest, **named)
 
-    monkeypatch.setattr("urllib3.util.connection.create_connection", connect)
-    get(server, "page")
-    monkeypatch.undo()
-    assert tried == ["127.0.0.1"]
+    monkeypatch.setattr(connection, "create_connection", connect)
+    answer = fetch(f"http://mixed:{server.port}/page", max_bytes=LIMIT)
+    assert answer.data == PAGE
+    assert tried == ["127.9.9.9", "127.0.0.1"]
 
 
 def test_redirects_are_checked(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.errors import InputError
@@ -20,16 +21,26 @@ REFUSED = (
     ("\xd0\xcf\x11\xe0", "an old office document"),
     ("\x1f\x8b", "a gzip archive"),
     ("{\\rtf", "an RTF document"),
-    ("<!doctype html", "a web page"),
-    ("<html", "a web page"),
 )
 """How files begin that nothing here reads, though some look like text (small letters)."""
 
+PAGE = re.compile(
+    r"<(?:!doctype html|(?:html|head|body|title|meta|script|div)[\s>])|<\?xml[^>]{0,200}>\s{0,9}<"
+    r"(?:!doctype html|html[\s>])|<!--[^>]{0,1000}-->\s{0,9}<(?:!doctype html|html[\s>])"
+)
+"""How web pages begin (small letters)."""
+
 MEDIA_TYPES = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
     "text/plain": "text",
     "text/markdown": "text",
 }
 ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
     ".txt": "text",
     ".text": "text",
     ".md": "text",
@@ -58,6 +69,8 @@ def detect(document: Document) -> Detected:
             raise InputError(
                 f"is {kind}, not text; save the article's text and give that", document.source
             )
+    if PAGE.match(start):
+        return Detected("html", "it begins as web pages do")
     if document.media_type in MEDIA_TYPES:
         return Detected(
             MEDIA_TYPES[document.media_type], f"the server calls it {document.media_type}"

@@ -26,6 +26,7 @@ class Reader(Protocol):
 
 READERS = {
     "text": "text",
+    "html": "html",
 }
 """The formats that `detect` tells apart, and the module of this package that reads each."""
 

@@ -205,7 +205,9 @@ def _answer(
         if response.status == HTTPStatus.NOT_MODIFIED and validators:
             return Answer(place.url, None)
         _check(response, source, max_bytes)
-        return _document(place, response, _body(response, source, max_bytes))
+        data = _body(response, source, max_bytes)
+        deadline.left()  # where the server tells no length, a cut looks like the end
+        return _document(place, response, data)
     finally:
         connection.close()
 
