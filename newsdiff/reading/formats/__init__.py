@@ -25,6 +25,8 @@ class Reader(Protocol):
 
 
 READERS = {
+    "epub": "epub",
+    "office": "office",
     "text": "text",
 }
 """The formats that `detect` tells apart, and the module of this package that reads each."""
