@@ -25,6 +25,8 @@ class Reader(Protocol):
 
 
 READERS = {
+    "epub": "epub",
+    "office": "office",
     "text": "text",
     "html": "html",
 }
