@@ -211,17 +211,17 @@ PRIVATE = (
     "192.0.0.1 198.18.0.1 224.0.0.251 240.0.0.1 255.255.255.255 ::1 :: fe80::1 fe80::1%eth0 "
     "fc00::1 fd12::1 fec0::1 ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 2002:7f00:1:: "
     "64:ff9b::7f00:1 64:ff9b::a9fe:a9fe 2001:db8::1 2001:0:a00:1::80ff:fffe"
-).split()
-PUBLIC = "93.184.215.14 8.8.8.8 2606:2800:21f:cb07::1 64:ff9b::5db8:d70e ::ffff:8.8.8.8".split()
+)
+PUBLIC = "93.184.215.14 8.8.8.8 2606:2800:21f:cb07::1 64:ff9b::5db8:d70e ::ffff:8.8.8.8"
 
 
-@pytest.mark.parametrize("address", PRIVATE)
+@pytest.mark.parametrize("address", PRIVATE.split())
 def test_private_addresses(address: str) -> None:
     """An address of this machine or network, however it is written, is taken for a public one."""
     assert not public(address)
 
 
-@pytest.mark.parametrize("address", PUBLIC)
+@pytest.mark.parametrize("address", PUBLIC.split())
 def test_public_addresses(address: str) -> None:
     """An address of the internet is refused."""
     assert public(address)
@@ -233,7 +233,7 @@ def test_public_addresses(address: str) -> None:
 def test_loopback_is_refused(server: Server, host: str) -> None:
     """A URL to this machine, however it is written, is visited without leave."""
     count = len(server.requests)
-    with pytest.raises(InputError, match="private address; --allow-private|no such host"):
+    with pytest.raises(InputError, match=r"private address; --allow-private|no such host"):
         get(server, "page", private=False) if host == "127.0.0.1" else fetch(
             f"http://{host}:{server.port}/page", max_bytes=LIMIT
         )

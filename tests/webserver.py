@@ -8,7 +8,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -39,10 +39,8 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.seen.requests.append((self.path, headers))
         name, _, rest = unquote(self.path).lstrip("/").partition("/")
-        try:
+        with suppress(OSError):  # whoever asked has gone, as it should
             ANSWERS[name](self, rest)
-        except OSError:  # whoever asked has gone, as it should
-            pass
         self.close_connection = True
 
     def log_message(self, *_: object) -> None:
@@ -251,18 +249,21 @@ def bomb(encoding: str) -> bytes:
 @contextmanager
 def serving(*, context: ssl.SSLContext | None = None) -> Iterator[Server]:
     """Serve on a free port of 127.0.0.1, over TLS where a context is given."""
-    handler = type("Handler", (_Handler,), {})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+
+    class Handler(_Handler):
+        pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
         server.block_on_close = False
         if context:
             server.socket = context.wrap_socket(server.socket, server_side=True)
         port = server.server_address[1]
         scheme = "https" if context else "http"
-        handler.seen = Server(f"{scheme}://127.0.0.1:{port}", port)
+        Handler.seen = Server(f"{scheme}://127.0.0.1:{port}", port)
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
-            yield handler.seen
+            yield Handler.seen
         finally:
             server.shutdown()

@@ -53,7 +53,8 @@ SIGNATURES = (
 COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.S)
 ROOT = re.compile(r"<([A-Za-z][\w.:-]{0,40})")
 PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|(?:html|head|body|title|meta|script|div)[\s>])",
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?"
+    r"<(?:!doctype html|(?:html|head|body|title|meta|script|div)[\s>])",
     re.I,
 )
 """How web pages begin, comments aside."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -19,8 +20,14 @@ if TYPE_CHECKING:
     from newsdiff.reading.page.extracted import Extracted
     from newsdiff.reading.settings import ReadSettings
 
+HEAD = 8000
+"""Bytes in which a page names its charset: browsers look at 1024 and read on if they must."""
+CHARSET = re.compile(
+    rb"<(?:meta[^>]{1,200}?charset|\?xml[^>]{1,100}?encoding)\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})",
+    re.IGNORECASE,
+)
 PLAIN = (
-    f"the article could not be told from the rest of the page within {SECONDS:g} seconds: "
+    f"the article could not be told from the rest of the page within {SECONDS} seconds: "
     "all its paragraphs were taken"
 )
 NOT_FREE = "the page says that the article is not free: this may be its opening only"
@@ -38,7 +45,7 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
             'install it with: pip install "newsdiff[web]"',
             document.source,
         )
-    decoded = decode_document(document, settings.encoding)
+    decoded = decode_document(document, settings.encoding, _charset(document.data))
     notes = [decoded.note] if decoded.note else []
     found = extracted(decoded.text, document.url)
     if found is None:
@@ -64,6 +71,12 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
         notes=tuple(notes),
         dropped=_dropped(text, found),
     )
+
+
+def _charset(data: bytes) -> str | None:
+    """Return the charset that a page names in itself."""
+    match = CHARSET.search(data[:HEAD])
+    return match.group(1).decode("ascii") if match else None
 
 
 def _language(text: str, found: Extracted) -> str | None:

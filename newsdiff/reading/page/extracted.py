@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What stands on a page: the blocks of its article (text, and whether it is a heading), what
-    the page says of it, the words of the whole page, and the share of them that are links. `guessed` names what the page does not say
-    in so many words."""
+    """What stands on a page.
+
+    `blocks` are those of its article: text, and whether it is a heading. `page` holds all words of
+    the page, `linked` the share of them that are links. `free` is False where the page says that
+    not everybody may read the article, `guessed` names what the page does not say in so many words.
+    """
 
     blocks: list[tuple[str, bool]]
     page: str

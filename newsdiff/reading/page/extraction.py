@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import trafilatura
 
@@ -39,36 +38,19 @@ def extract(html: str, url: str | None) -> Extracted:
     if found is None:
         return Extracted([], page, linked, title=said.title, language=said.language, free=said.free)
     address = found.url or url or said.saved_from
-    outlet = said.outlet or domain(address)
     return Extracted(
         blocks=list(_blocks(found.body)),
         page=page,
         linked=linked,
-        title=headline(found.title, outlet),
-        outlet=outlet,
+        title=headline(found.title, said.outlet),
+        outlet=said.outlet,
         author=found.author,
         published=said.published or found.date,
         language=said.language,
         url=address,
         free=said.free,
-        guessed=[
-            *(["outlet"] if outlet and not said.outlet else []),
-            *(["published"] if found.date and not said.published else []),
-        ],
+        guessed=["published"] if found.date and not said.published else [],
     )
-
-
-def domain(url: str | None) -> str | None:
-    """Return the host of an address as people name a site.
-
-    >>> domain("https://www.courier.example:8080/islands"), domain("about:blank")
-    ('courier.example', None)
-    """
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:  # an address in brackets that is none
-        return None
-    return re.sub(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)", "", host) if host else None
 
 
 def headline(title: str | None, outlet: str | None) -> str | None:
@@ -146,4 +128,3 @@ def _paragraphs_of(text: str | None) -> Iterator[tuple[str, bool]]:
         held = f"{held} {bare}".strip()
     if held:
         yield held, False
-

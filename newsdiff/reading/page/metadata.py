@@ -118,9 +118,7 @@ def _publishers(items: list[dict[str, Any]]) -> Iterator[str]:
             yield from _texts(entry.get("name") if isinstance(entry, dict) else entry)
 
 
-def _published(
-    tree: HtmlElement, items: list[dict[str, Any]], metas: dict[str, str]
-) -> str | None:
+def _published(tree: HtmlElement, items: list[dict[str, Any]], metas: dict[str, str]) -> str | None:
     """Return the day or the moment of publication as ISO 8601, if the page gives it."""
     given = [text for item in items for text in _texts(item.get("datePublished"))]
     given += [metas[name.lower()] for name in DATES if name.lower() in metas]

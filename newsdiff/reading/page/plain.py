@@ -11,7 +11,21 @@ from newsdiff.reading.page.extracted import Extracted
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 TEXTS = HEADINGS | {"p"}
 OUTSIDE = frozenset(
-    "script style noscript template nav header footer aside form button select svg iframe".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "svg",
+        "iframe",
+    ]
 )
 BLOCKS = TEXTS | {"div", "section", "article", "main", "ul", "ol", "table", "blockquote", "figure"}
 """Elements that end a paragraph whose end tag is missing."""

@@ -17,8 +17,11 @@ from pathlib import Path
 
 from newsdiff.reading.page.extracted import Extracted
 
-SECONDS = 6.0
-"""The time for one page. Most take a twentieth of a second, and starting the process a third."""
+SECONDS = 6
+"""Seconds of a processor for one page. Most take a twentieth of one, and the start a third."""
+PATIENCE = 20
+"""Seconds on the clock after which it is over where the system does not count processor time, or
+too many wait for the processor."""
 MEGABYTES = 600
 """The address space for one page, where the system keeps such a limit: some 150 are taken before
 the page is looked at."""
@@ -40,7 +43,7 @@ def extracted(html: str, url: str | None) -> Extracted | None:
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            out, _ = process.communicate(html.encode("utf-8", "replace"), SECONDS)
+            out, _ = process.communicate(html.encode("utf-8", "replace"), PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
             return None
@@ -63,12 +66,11 @@ def main(url: str | None) -> None:
 
 
 def _limit() -> None:
-    """Let the system end this process, too, should nobody be left who does."""
+    """Let the system end this process at the limits."""
     with suppress(ImportError, OSError, ValueError):  # Windows has no such limits, macOS not all
         import resource  # noqa: PLC0415  not on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        seconds = int(SECONDS) + 1
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
         size = MEGABYTES * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (size, size))

@@ -93,8 +93,9 @@ def fetch(
     """
     with _Deadline(seconds, url) as deadline:
         place = _parsed(url, url)
+        request = _Request(url, deadline, max_bytes, private, validators or {})
         for _ in range(MAX_REDIRECTS + 1):
-            answer = _answer(place, url, deadline, max_bytes, private, validators or {})
+            answer = _answer(place, request)
             if isinstance(answer, Answer):
                 return answer
             if (place.scheme, answer.scheme) == ("https", "http"):
@@ -136,10 +137,10 @@ class _Deadline:
             raise TimeoutError
         return left
 
-    def watch(self, connected: socket.socket) -> None:
-        """Cut this connection when the time is up."""
-        self._socket = connected
-        connected.settimeout(self.left())
+    def watch(self, connection: HTTPConnection) -> None:
+        """Cut this connection, which stands, when the time is up."""
+        self._socket = connection.sock
+        connection.timeout = self.left()
 
     def _cut(self) -> None:
         if self._socket is not None:
@@ -153,15 +154,28 @@ class _Deadline:
         if isinstance(error, ssl.SSLCertVerificationError):
             said = error.verify_message
             return f"cannot be trusted: its certificate is not valid ({said}); check the address"
-        if isinstance(error, ssl.SSLError):
-            return "cannot be had over an encrypted connection; check the address"
-        if isinstance(error, socket.gaierror):
-            return "cannot be found: no such host, or no network; check the address"
-        if isinstance(error, ConnectionRefusedError):
-            return "cannot be reached: nothing answers there; check the address"
-        if isinstance(error, DecodeError):
-            return "arrived damaged: it cannot be unpacked; try again later"
-        return "broke off, or is no web server's answer; try again later"
+        return next(reason for kind, reason in REASONS if isinstance(error, kind))
+
+
+REASONS: tuple[tuple[type[Exception], str], ...] = (
+    (ssl.SSLError, "cannot be had over an encrypted connection; check the address"),
+    (socket.gaierror, "cannot be found: no such host, or no network; check the address"),
+    (ConnectionRefusedError, "cannot be reached: nothing answers there; check the address"),
+    (DecodeError, "arrived damaged: it cannot be unpacked; try again later"),
+    (Exception, "broke off, or is no web server's answer; try again later"),
+)
+"""What is said of each kind of trouble; the first that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is asked for, by the name that the user gave it, and within which limits."""
+
+    source: str
+    deadline: _Deadline
+    max_bytes: int
+    private: bool
+    validators: Mapping[str, str]
 
 
 def _parsed(url: str, source: str, *, base: str = "") -> Url:
@@ -180,54 +194,41 @@ def _parsed(url: str, source: str, *, base: str = "") -> Url:
     return place._replace(fragment=None)
 
 
-def _answer(
-    place: Url,
-    source: str,
-    deadline: _Deadline,
-    max_bytes: int,
-    private: bool,
-    validators: Mapping[str, str],
-) -> Answer | Url:
+def _answer(place: Url, request: _Request) -> Answer | Url:
     """Ask once; return what was answered, or where to ask next."""
-    connection = _connected(place, source, deadline, private)
+    source = request.source
+    connection = _connected(place, request)
     try:
-        host = place.netloc or ""
         connection.request(
             "GET",
             place.request_uri,
-            headers={"Host": host, **HEADERS, **validators},
+            headers={"Host": place.netloc or "", **HEADERS, **request.validators},
             preload_content=False,
         )
         response = connection.getresponse()
         location = response.headers.get("Location")
         if response.status in REDIRECTS and location:
             return _parsed(_as_sent(location), source, base=place.url)
-        if response.status == HTTPStatus.NOT_MODIFIED and validators:
+        if response.status == HTTPStatus.NOT_MODIFIED and request.validators:
             return Answer(place.url, None)
-        _check(response, source, max_bytes)
-        data = _body(response, source, max_bytes)
-        deadline.left()  # where the server tells no length, a cut looks like the end
+        _check(response, source, request.max_bytes)
+        data = _body(response, source, request.max_bytes)
+        request.deadline.left()  # where the server tells no length, a cut looks like the end
         return _document(place, response, data)
     finally:
         connection.close()
 
 
-def _connected(
-    place: Url, source: str, deadline: _Deadline, private: bool
-) -> HTTPConnection | HTTPSConnection:
+def _connected(place: Url, request: _Request) -> HTTPConnection:
     """Return a connection to the first address of the host that answers."""
     host = (place.host or "").strip("[]")
     port = place.port or PORTS[place.scheme or ""]
+    left = request.deadline.left
     trouble: Exception = TimeoutError()
-    for address in addresses(host, port, source, private=private, seconds=deadline.left()):
-        seconds = min(deadline.left(), CONNECT_SECONDS)
-        connection = (
-            HTTPSConnection(
-                address, port, timeout=seconds, server_hostname=host, ssl_context=_trust()
-            )
-            if place.scheme == "https"
-            else HTTPConnection(address, port, timeout=seconds)
-        )
+    allowed = addresses(host, port, request.source, private=request.private, seconds=left())
+    for address in allowed:
+        connection = _connection(place.scheme == "https", address, port, host)
+        connection.timeout = min(left(), CONNECT_SECONDS)
         try:
             connection.connect()
         except (OSError, HTTPError) as error:
@@ -235,9 +236,16 @@ def _connected(
             # urllib3 wraps what happened; what happened is what we tell.
             trouble = error.__cause__ if isinstance(error.__cause__, OSError) else error
             continue
-        deadline.watch(connection.sock)
+        request.deadline.watch(connection)
         return connection
     raise trouble
+
+
+def _connection(encrypted: bool, address: str, port: int, host: str) -> HTTPConnection:
+    """Return a connection to an address whose certificate, if any, must be the host's."""
+    if encrypted:
+        return HTTPSConnection(address, port, server_hostname=host, ssl_context=_trust())
+    return HTTPConnection(address, port)
 
 
 def _trust() -> ssl.SSLContext:
@@ -269,7 +277,9 @@ def _check(response: BaseHTTPResponse, source: str, max_bytes: int) -> None:
     encodings = response.headers.get("Content-Encoding", "").lower().split(",")
     unknown = {name.strip() for name in encodings} - ENCODINGS
     if unknown:
-        raise InputError(f"is packed as {', '.join(sorted(unknown))}, which was not asked for", source)
+        raise InputError(
+            f"is packed as {', '.join(sorted(unknown))}, which was not asked for", source
+        )
     size = response.headers.get("Content-Length", "")
     if size.isdecimal() and len(size) < 20 and int(size) > max_bytes:
         raise too_large(max_bytes, source)
@@ -293,9 +303,7 @@ def _refusal(status: int) -> str:
 
 def too_large(max_bytes: int, source: str) -> InputError:
     """Return what is said of a document that is larger than the limit."""
-    return InputError(
-        f"is larger than {max_bytes:,} bytes; --max-bytes raises the limit", source
-    )
+    return InputError(f"is larger than {max_bytes:,} bytes; --max-bytes raises the limit", source)
 
 
 def _body(response: BaseHTTPResponse, source: str, max_bytes: int) -> bytes:
