@@ -10,6 +10,7 @@ from newsdiff.errors import InputError, UsageError
 from newsdiff.language.identify import guess
 from newsdiff.language.sentences import split
 from newsdiff.reading.frontmatter import iso_date
+from newsdiff.reading.layout import line_ends
 
 if TYPE_CHECKING:
     from newsdiff.article import Reading, Sentence
@@ -39,22 +40,23 @@ def finish(
         if not certain:
             notes.append(f"language not certain, read as {code} (--language names another)")
     sentences = split(draft.text, code, draft.headings)
-    title = draft.title
+    title = _field(draft.title)
     if title is None:
         title = _headline(draft.text, sentences)
         guessed += ["title"] if title else []
+    published = _field(draft.published)
     return Article(
         source=source,
         text=draft.text,
         sentences=sentences,
         title=title,
-        outlet=draft.outlet,
-        author=draft.author,
-        published=draft.published and iso_date(draft.published),
+        outlet=_field(draft.outlet),
+        author=_field(draft.author),
+        published=published and iso_date(published),
         language=code,
         encoding=draft.encoding,
-        url=draft.url,
-        id=draft.id,
+        url=_field(draft.url),
+        id=_field(draft.id),
         guessed=tuple(sorted(guessed)),
         notes=tuple(notes),
         reading=reading,
@@ -73,6 +75,11 @@ def language_code(name: str) -> str | None:
     from newsdiff.language.words import LANGUAGES  # noqa: PLC0415  rarely asked for, 4 ms
 
     return next((code for code, known in LANGUAGES.items() if known == folded), None)
+
+
+def _field(value: str | None) -> str | None:
+    """Return what an input says of its article as one line, or None where that is nothing."""
+    return " ".join(line_ends(value).split()) or None if value else None
 
 
 def _headline(text: str, sentences: tuple[Sentence, ...]) -> str | None:
