@@ -71,7 +71,7 @@ def articles(
     for called, item in chosen:
         try:
             if isinstance(item, InputError):
-                raise item
+                raise InputError(item.reason, called)
             reading = Reading(name, why, item.dropped)
             notes = (*document.notes, *item.notes)
             url = item.url or document.url

@@ -92,7 +92,7 @@ ENDINGS = {
 
 
 class Detected(NamedTuple):
-    """A format's name, a key of `formats.READERS`, and what told it, in a few words."""
+    """A format's name, a module of `formats`, and what told it, in a few words."""
 
     format: str
     why: str

@@ -11,6 +11,7 @@ from newsdiff.errors import InputError, UsageError
 from newsdiff.language.identify import guess
 from newsdiff.language.sentences import split
 from newsdiff.reading.frontmatter import iso_date
+from newsdiff.reading.layout import line_ends
 
 if TYPE_CHECKING:
     from newsdiff.article import Reading, Sentence
@@ -41,26 +42,27 @@ def finish(
         if not certain:
             notes.append(f"language not certain, read as {code} (--language names another)")
     sentences = split(draft.text, code, draft.headings)
-    title = draft.title
+    title = _field(draft.title)
     if title is None:
         title = _headline(draft.text, sentences)
         guessed += ["title"] if title else []
-    outlet = draft.outlet
+    outlet = _field(draft.outlet)
     if outlet is None:
         outlet = domain(draft.url)
         guessed += ["outlet"] if outlet else []
+    published = _field(draft.published)
     return Article(
         source=source,
         text=draft.text,
         sentences=sentences,
         title=title,
         outlet=outlet,
-        author=draft.author,
-        published=draft.published and iso_date(draft.published),
+        author=_field(draft.author),
+        published=published and iso_date(published),
         language=code,
         encoding=draft.encoding,
-        url=draft.url,
-        id=draft.id,
+        url=_field(draft.url),
+        id=_field(draft.id),
         guessed=tuple(sorted(guessed)),
         notes=tuple(notes),
         reading=reading,
@@ -92,6 +94,11 @@ def domain(url: str | None) -> str | None:
     except ValueError:  # an address in brackets that is none
         return None
     return SUBDOMAIN.sub("", host) if host else None
+
+
+def _field(value: str | None) -> str | None:
+    """Return what an input says of its article as one line, or None where that is nothing."""
+    return " ".join(line_ends(value).split()) or None if value else None
 
 
 def _headline(text: str, sentences: tuple[Sentence, ...]) -> str | None:

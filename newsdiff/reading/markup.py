@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsdiff.reading.draft import Block
+from newsdiff.reading.draft import Block, join
+from newsdiff.reading.layout import lay_out, line_ends
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -103,3 +104,15 @@ def _block(held: list[str], heading: bool) -> Iterator[Block]:
         elif part:
             yield Block("\n".join(part), heading)
             part = []
+
+
+MARKS = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|article|section)\s{0,9}>|<br\s{0,9}/?>", re.I)
+
+
+def prose(text: str, source: str) -> tuple[str, frozenset[int]]:
+    """Return a text that a feed or a collection holds as `Draft.text` and its headings, whether
+    it is HTML, as shows by its marks, Markdown or plain."""
+    if MARKS.search(text):
+        return join(blocks(text))
+    layout = lay_out(line_ends(text), source)
+    return layout.text, layout.headings

@@ -24,15 +24,7 @@ class Reader(Protocol):
         ...
 
 
-READERS = {
-    "epub": "epub",
-    "office": "office",
-    "text": "text",
-    "html": "html",
-}
-"""The formats that `detect` tells apart, and the module of this package that reads each."""
-
-
 def reader(name: str) -> Reader:
-    """Return the reader of a format; its module is loaded when it is first asked for."""
-    return cast("Reader", import_module(f"{__name__}.{READERS[name]}"))
+    """Return the reader of a format that `detect` names: the module of its name, loaded when it
+    is first asked for."""
+    return cast("Reader", import_module(f"{__name__}.{name}"))

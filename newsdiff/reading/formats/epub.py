@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 CONTAINER = "META-INF/container.xml"
 DC = "{http://purl.org/dc/elements/1.1/}"
+NOBODY = frozenset(["Unknown", "Unknown Author"])
+"""What programs write where nobody named an author."""
 FEW_WORDS = 25
 """Chapters with fewer words are covers, title pages and part titles, no articles."""
 
@@ -66,7 +68,7 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
             headings,
             title=told["title"] if alone else None,  # else that is the book's
             outlet=told["publisher"] or (None if alone else told["title"]),
-            author=told["creator"],
+            author=None if told["creator"] in NOBODY else told["creator"],
             published=told["date"],
             language=told["language"],
             id=posixpath.basename(name),

@@ -11,6 +11,7 @@ from newsdiff.errors import InputError
 from newsdiff.language.identify import guess
 from newsdiff.reading.draft import Block, Draft, join
 from newsdiff.reading.encoding import decode_document
+from newsdiff.reading.extras import missing
 from newsdiff.reading.page.absence import no_article, words
 from newsdiff.reading.page.plain import plain
 from newsdiff.reading.page.worker import SECONDS, extracted
@@ -40,11 +41,7 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
     extra `web` is missing.
     """
     if find_spec("trafilatura") is None:
-        raise InputError(
-            "is a web page, which takes the extra newsdiff[web]; "
-            'install it with: pip install "newsdiff[web]"',
-            document.source,
-        )
+        raise missing("web", "a web page", document.source)
     decoded = decode_document(document, settings.encoding, _charset(document.data))
     notes = [decoded.note] if decoded.note else []
     found = extracted(decoded.text, document.url)

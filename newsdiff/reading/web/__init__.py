@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.errors import InputError
 from newsdiff.reading.document import Document
+from newsdiff.reading.extras import missing
 from newsdiff.reading.web import cache
 
 if TYPE_CHECKING:
@@ -32,11 +33,7 @@ def get(url: str, settings: ReadSettings) -> Document:
 
         place = cache.folder() if settings.cache else None
     except ModuleNotFoundError:
-        raise InputError(
-            "is on the web, which takes the extra newsdiff[web]; "
-            'install it with: pip install "newsdiff[web]"',
-            url,
-        ) from None
+        raise missing("web", "on the web", url) from None
     kept = cache.load(place, url, settings.max_bytes) if place else None
     if kept and 0 <= time.time() - kept.fetched < FRESH:
         return _document(url, kept, f"read from the cache, fetched {_when(kept)}")
