@@ -62,6 +62,8 @@ def compare(
     encoding: options.EncodingOption = None,
     language: options.LanguageOption = None,
     max_bytes: options.MaxBytesOption = options.DEFAULT_MAX_BYTES,
+    no_cache: options.NoCacheOption = False,
+    allow_private: options.AllowPrivateOption = False,
 ) -> Status:
     """Hold two to twenty articles against each other.
 
@@ -73,7 +75,8 @@ def compare(
     newsdiff compare --show figures a.txt b.txt c.txt
     newsdiff compare --only only a.txt b.txt | cut -f3,4,7
     """  # noqa: D301  \b, a backspace, keeps these lines as they are
-    inputs = read_all(files, ReadSettings(encoding, language, max_bytes))
+    settings = ReadSettings(encoding, language, max_bytes, not no_cache, allow_private)
+    inputs = read_all(files, settings)
     if inputs.status is Status.TROUBLE and len(inputs.articles) < 2:
         return inputs.status
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from newsdiff.cli.fetching import at_once
 from newsdiff.cli.output import complain
 from newsdiff.cli.status import Status
 from newsdiff.errors import InputError, UsageError
@@ -24,32 +26,42 @@ class Inputs:
 
 
 def read_all(sources: Sequence[str], settings: ReadSettings) -> Inputs:
-    """Read every source in order, each with all its articles; what is wrong or guessed is told at
-    once, and the rest is read.
+    """Read every source in order, each with all its articles; URLs are fetched before, all at once.
+    What is wrong or guessed is told in one line each, and the rest is read.
 
     Raises UsageError when standard input is named twice.
     """
-    from newsdiff.reading import articles  # noqa: PLC0415  `--help` reads nothing
-    from newsdiff.reading.sources import STDIN, named  # noqa: PLC0415  the same
+    from newsdiff.reading.sources import STDIN, is_url, named  # noqa: PLC0415  `--help` reads none
 
     if [named(source).place for source in sources].count(STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
+    fetched = at_once([source for source in sources if is_url(source)], partial(_read, settings))
     found = []
     status = Status.DONE
-
-    def trouble(error: InputError) -> None:
-        nonlocal status
-        complain(str(error))
-        status = Status.TROUBLE
-
     for source in sources:
-        try:
-            for article in articles(source, settings, skip=trouble):
-                found.append(article)
-                _tell_guess(article)
-        except InputError as error:
-            trouble(error)
+        for item in fetched[source] if source in fetched else _read(settings, source):
+            if isinstance(item, InputError):
+                complain(str(item))
+                status = Status.TROUBLE
+            else:
+                found.append(item)
+                _tell_guess(item)
     return Inputs(tuple(found), status)
+
+
+def _read(settings: ReadSettings, source: str) -> Iterator[Article | InputError]:
+    """Yield every article of a source, and what is wrong with each that cannot be read."""
+    from newsdiff.reading import articles  # noqa: PLC0415  `--help` reads nothing
+
+    wrong: list[InputError] = []
+    try:
+        for article in articles(source, settings, skip=wrong.append):
+            yield from wrong
+            wrong.clear()
+            yield article
+    except InputError as error:
+        wrong.append(error)
+    yield from wrong
 
 
 def _tell_guess(article: Article) -> None:

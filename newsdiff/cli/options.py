@@ -15,7 +15,7 @@ Format = Literal["auto", "text", "tsv", "jsonl", "json"]
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Text or Markdown files; - is standard input."),
+    typer.Argument(metavar="FILE...", help="Files and URLs; - is standard input."),
 ]
 FormatOption = Annotated[
     Format,
@@ -56,6 +56,14 @@ LanguageOption = Annotated[
 MaxBytesOption = Annotated[
     int,
     typer.Option("--max-bytes", metavar="N", min=1, help="The most that one input may hold."),
+]
+NoCacheOption = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Fetch every URL anew, and keep no copy of it."),
+]
+AllowPrivateOption = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Fetch from private and loopback addresses, too."),
 ]
 DEFAULT_MAX_BYTES = MAX_BYTES
 

@@ -38,6 +38,8 @@ def read(
     encoding: options.EncodingOption = None,
     language: options.LanguageOption = None,
     max_bytes: options.MaxBytesOption = options.DEFAULT_MAX_BYTES,
+    no_cache: options.NoCacheOption = False,
+    allow_private: options.AllowPrivateOption = False,
 ) -> Status:
     """Print what newsdiff sees: title, date, numbered sentences.
 
@@ -46,7 +48,8 @@ def read(
     newsdiff read --show figures article.txt
     newsdiff read -f json article.txt | jq '.articles[0].title'
     """  # noqa: D301  \b, a backspace, keeps these lines as they are
-    inputs = read_all(files, ReadSettings(encoding, language, max_bytes))
+    settings = ReadSettings(encoding, language, max_bytes, not no_cache, allow_private)
+    inputs = read_all(files, settings)
     if not inputs.articles:
         return inputs.status
 

@@ -51,6 +51,8 @@ def summarize(
     encoding: options.EncodingOption = None,
     language: options.LanguageOption = None,
     max_bytes: options.MaxBytesOption = options.DEFAULT_MAX_BYTES,
+    no_cache: options.NoCacheOption = False,
+    allow_private: options.AllowPrivateOption = False,
 ) -> Status:
     """Print the sentences that tell most of each article.
 
@@ -63,7 +65,8 @@ def summarize(
     length = _length(sentences, words, percent)
     if method not in METHODS:
         raise UsageError(f"--method: {method!r} is not one of {', '.join(METHODS)}")
-    inputs = read_all(files, ReadSettings(encoding, language, max_bytes))
+    settings = ReadSettings(encoding, language, max_bytes, not no_cache, allow_private)
+    inputs = read_all(files, settings)
     if not inputs.articles:
         return inputs.status
 

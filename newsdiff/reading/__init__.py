@@ -97,6 +97,10 @@ def from_text(text: str, source: str = "-", *, language: str | None = None) -> A
 
 
 def _load(place: str, settings: ReadSettings) -> Document:
+    if is_url(place):
+        from newsdiff.reading.web import get  # noqa: PLC0415  files need none of it
+
+        return get(place, settings)
     return Document(place, load(place, settings.max_bytes))
 
 

@@ -21,8 +21,6 @@ UNREADABLE = (
     ("\xd0\xcf\x11\xe0", "an old office document"),
     ("\x1f\x8b", "a gzip archive"),
     ("{\\rtf", "an RTF document"),
-    ("<!doctype html", "a web page"),
-    ("<html", "a web page"),
 )
 """How files begin that nothing here reads, though some look like text (small letters)."""
 
@@ -54,12 +52,19 @@ SIGNATURES = (
 
 COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.S)
 ROOT = re.compile(r"<([A-Za-z][\w.:-]{0,40})")
+PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?"
+    r"<(?:!doctype html|(?:html|head|body|title|meta|script|div)[\s>])",
+    re.I,
+)
+"""How web pages begin, comments aside."""
 FEEDS = frozenset(["rss", "feed", "rdf:rdf"])
 HEADER = re.compile(r"([A-Za-z][A-Za-z-]{0,60}):[ \t]|[ \t]+\S|([A-Za-z][A-Za-z-]{0,60}):\r?$")
 MAIL_HEADERS = frozenset(["message-id", "mime-version", "received", "return-path"])
 """Headers that every message has one of, and that no article opens with."""
 
 MEDIA_TYPES = {
+    "text/html": "html", "application/xhtml+xml": "html",
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "office",
     "application/vnd.oasis.opendocument.text": "office",
@@ -74,6 +79,7 @@ MEDIA_TYPES = {
     "text/plain": "text", "text/markdown": "text",
 }  # fmt: skip
 ENDINGS = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
     ".pdf": "pdf", ".docx": "office", ".odt": "office", ".epub": "epub",
     ".json": "records", ".jsonl": "records", ".ndjson": "records",
     ".rss": "feed", ".atom": "feed", ".warc": "warc",
@@ -122,7 +128,10 @@ def _by_bytes(head: str, document: Document) -> Detected | None:
         ):
             return Detected(name, why)
     if start.startswith("<"):
-        root = ROOT.search(COMMENT.sub("", start))
+        start = COMMENT.sub("", start)
+        if PAGE.match(start):
+            return Detected("html", "it begins as web pages do")
+        root = ROOT.search(start)
         if root and root.group(1).lower() in FEEDS:
             return Detected("feed", f"its first element is <{root.group(1)}>")
     if _is_mail(start):

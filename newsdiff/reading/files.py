@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsdiff.errors import InputError
-from newsdiff.reading.sources import STDIN, is_url
+from newsdiff.reading.sources import STDIN
 
 MEGABYTE = 1_000_000
 
@@ -36,10 +36,7 @@ def _read(source: str, limit: int) -> bytes:
         with Path(source).open("rb") as file:
             return file.read(limit)
     except FileNotFoundError:
-        mend = "check the name"
-        if is_url(source):
-            mend = "newsdiff reads files, so save the article's text and give that"
-        raise InputError(f"no such file; {mend}", source) from None
+        raise InputError("no such file; check the name", source) from None
     except IsADirectoryError:
         raise InputError("is a directory; name the files in it", source) from None
     except PermissionError:

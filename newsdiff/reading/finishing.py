@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from newsdiff.article import Article
 from newsdiff.errors import InputError, UsageError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from newsdiff.article import Reading, Sentence
     from newsdiff.reading.draft import Draft
 
+SUBDOMAIN = re.compile(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
 LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8}){0,3}")
 
 
@@ -44,13 +46,17 @@ def finish(
     if title is None:
         title = _headline(draft.text, sentences)
         guessed += ["title"] if title else []
+    outlet = _field(draft.outlet)
+    if outlet is None:
+        outlet = domain(draft.url)
+        guessed += ["outlet"] if outlet else []
     published = _field(draft.published)
     return Article(
         source=source,
         text=draft.text,
         sentences=sentences,
         title=title,
-        outlet=_field(draft.outlet),
+        outlet=outlet,
         author=_field(draft.author),
         published=published and iso_date(published),
         language=code,
@@ -75,6 +81,19 @@ def language_code(name: str) -> str | None:
     from newsdiff.language.words import LANGUAGES  # noqa: PLC0415  rarely asked for, 4 ms
 
     return next((code for code, known in LANGUAGES.items() if known == folded), None)
+
+
+def domain(url: str | None) -> str | None:
+    """Return the host of an address as people name a site.
+
+    >>> domain("https://www.courier.example:8080/islands"), domain("about:blank")
+    ('courier.example', None)
+    """
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:  # an address in brackets that is none
+        return None
+    return SUBDOMAIN.sub("", host) if host else None
 
 
 def _field(value: str | None) -> str | None:

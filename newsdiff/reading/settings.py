@@ -11,8 +11,12 @@ that are packed (office documents, e-books) may unpack to no more than this eith
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """How to read. `encoding` and `language` are None where they are to be found out."""
+    """How to read. `encoding` and `language` are None where they are to be found out. `cache` keeps
+    pages that were fetched, and takes them from there; `private` lets newsdiff visit addresses that
+    are not of the public internet."""
 
     encoding: str | None = None
     language: str | None = None
     max_bytes: int = MAX_BYTES
+    cache: bool = True
+    private: bool = False
