@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from newsdiff.article import Article
     from newsdiff.reading import ReadSettings
 
+MOST = 3
+"""Articles of one source whose trouble is told; of more only how many there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -55,13 +58,12 @@ def _read(settings: ReadSettings, source: str) -> Iterator[Article | InputError]
 
     wrong: list[InputError] = []
     try:
-        for article in articles(source, settings, skip=wrong.append):
-            yield from wrong
-            wrong.clear()
-            yield article
+        yield from articles(source, settings, skip=wrong.append)
     except InputError as error:
         wrong.append(error)
-    yield from wrong
+    yield from wrong[:MOST]
+    if len(wrong) > MOST:
+        yield InputError(f"{len(wrong) - MOST:,} more of its articles cannot be read", source)
 
 
 def _tell(article: Article) -> None:

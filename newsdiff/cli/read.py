@@ -11,12 +11,10 @@ from newsdiff.cli.inputs import read_all
 from newsdiff.cli.show import show
 from newsdiff.cli.status import Status
 from newsdiff.reading import ReadSettings
+from newsdiff.report.options import READING_SECTIONS
 
 if TYPE_CHECKING:
     from newsdiff.report import Section
-
-SECTIONS = ("names", "figures")
-"""What a reading shows besides its sentences."""
 
 
 def read(
@@ -27,10 +25,16 @@ def read(
         typer.Option(
             "--show",
             metavar="SECTION",
-            callback=options.many_of(SECTIONS),
-            help=f"Only this, in full; several with commas: {', '.join(SECTIONS)}.",
+            callback=options.many_of(READING_SECTIONS),
+            help=f"Only this, in full; several with commas: {', '.join(READING_SECTIONS)}.",
         ),
     ] = [],  # noqa: B006  typer takes an option's default from here and copies it
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Show which reader took each input, why, and what it left out."
+        ),
+    ] = False,
     form: options.FormatOption = "auto",
     output: options.OutputOption = None,
     color: options.ColorOption = "auto",
@@ -43,8 +47,13 @@ def read(
 ) -> Status:
     """Print what newsdiff sees: title, date, numbered sentences.
 
+    Of a feed, a mailbox or another file that holds several articles it prints a list.
+
     \b
     newsdiff read article.txt
+    newsdiff read feed.xml
+    newsdiff read feed.xml#2
+    newsdiff read --explain report.pdf
     newsdiff read --show figures article.txt
     newsdiff read -f json article.txt | jq '.articles[0].title'
     """  # noqa: D301  \b, a backspace, keeps these lines as they are
@@ -56,6 +65,9 @@ def read(
     from newsdiff.language.analysis import Analysis  # noqa: PLC0415  `--help` counts no words
     from newsdiff.report import Readings  # noqa: PLC0415  `--help` shows no result
 
+    several = any(article.source not in files for article in inputs.articles)
+    if not sections and (explain or several):
+        sections = ["articles"]
     readings = Readings(tuple(Analysis(article) for article in inputs.articles))
     show(
         readings,
@@ -64,5 +76,6 @@ def read(
         color=color,
         width=width,
         sections=cast("tuple[Section, ...]", tuple(sections)),
+        explain=explain,
     )
     return inputs.status

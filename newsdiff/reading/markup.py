@@ -25,7 +25,6 @@ UNSEEN = frozenset(
      "select", "style", "svg", "template", "textarea", "title", "video"]
 )  # fmt: skip
 HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
-SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def parse_xml(data: bytes) -> etree._Element | None:
@@ -96,7 +95,7 @@ def _block(held: list[str], heading: bool) -> Iterator[Block]:
     """Yield what was held as blocks: two line breaks part paragraphs, one is a line's end."""
     if not held:
         return
-    lines = [SPACE.sub(" ", line).strip() for line in "".join(held).split("\v")]
+    lines = [" ".join(line.split()) for line in "".join(held).split("\v")]
     part: list[str] = []
     for line in [*lines, ""]:
         if line:

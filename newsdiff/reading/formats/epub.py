@@ -72,5 +72,5 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
             published=told["date"],
             language=told["language"],
             id=posixpath.basename(name),
-            dropped=(f"{small} pages of few words",) if small else (),
+            dropped=(f"{small} × page of few words",) if small else (),
         )

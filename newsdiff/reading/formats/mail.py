@@ -64,7 +64,7 @@ def _draft(data: bytes, source: str, encoding: str | None) -> Draft | InputError
             text, headings, dropped = _body(part, kind, source, encoding)
             if text.strip():
                 others = len(parts) - len(shown)
-                attached = (f"{others} attachments",) if others else ()
+                attached = (f"{others} × attachment",) if others else ()
                 return _with_headers(message, Draft(text, headings, dropped=(*dropped, *attached)))
     return InputError("is a message without text")
 
@@ -84,7 +84,7 @@ def _body(
             return "", frozenset(), ()
     if kind == "text/html":
         text, headings = join(blocks(decoded.text))
-        return text, headings, ("markup",)
+        return text, headings, ()
     body = line_ends(decoded.text)
     signature = SIGNATURE.search(body)
     layout = lay_out(body[: signature.start()] if signature else body, source)

@@ -50,7 +50,7 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
         encoding=decoded.encoding,
         guessed=("encoding",) if decoded.guessed else (),
         notes=(decoded.note,) if decoded.note else (),
-        dropped=(*(("times",)), *((f"{speech.sounds} sounds",) if speech.sounds else ())),
+        dropped=("times", *((f"{speech.sounds} × sound",) if speech.sounds else ())),
     )
 
 

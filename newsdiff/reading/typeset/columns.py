@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from newsdiff.reading.typeset.line import Line, rows
 
@@ -22,8 +22,9 @@ GUTTERS = 20
 MIN_LINES = 3
 MIN_CHARACTERS = 12
 """What each side of a gutter must have, and its lines in the mean: cells of a table have less."""
-FREE = 0.3
-"""Share of a row that is white where it is one of a table; words of justified lines leave less."""
+FREE = 3.0
+"""White space, in heights of the line, by which a row is one of a table: words of justified lines
+stand apart by 2 at most."""
 
 
 def columns(lines: Sequence[Line]) -> list[list[Line]]:
@@ -96,7 +97,7 @@ def _joined(row: list[Line]) -> Line:
     if len(row) == 1:
         return row[0]
     left, right = row[0].left, max(line.right for line in row)
-    free = right - left - sum(line.right - line.left for line in row)
+    free = max(b.left - a.right for a, b in pairwise(row))
     return Line(
         " ".join(line.text for line in row),
         left,
@@ -104,5 +105,5 @@ def _joined(row: list[Line]) -> Line:
         row[0].y,
         max(line.size for line in row),
         all(line.bold for line in row),
-        table=free > FREE * (right - left),
+        table=free > FREE * row[0].size,
     )

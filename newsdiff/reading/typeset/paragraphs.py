@@ -82,25 +82,28 @@ def _heading(line: Line, size: float) -> bool:
 
 def _ends(a: Line, b: Line, left: float, right: float, step: float, *, new_column: bool) -> bool:
     """Return whether a paragraph ends between two lines; `left` and `right` bound b's column."""
-    if a.table or b.table:
-        return True
     done = ends_sentence(a.text)
-    if b.text.startswith(SURE_BULLET) or (done and BULLET.match(b.text)):
+    if a.table or b.table or _item(b, done=done):
         return True
     indented = b.left - left > INDENT * b.size
     if new_column:
         return done or (indented and not b.text[0].islower())
     # Lines of headings stand farther apart, as they are larger.
     usual = max(step, 1.15 * min(a.size, b.size))
-    if a.y - b.y > SPACED * usual:
-        return True
-    if indented and a.left - left <= INDENT * a.size and not b.text[0].islower():
+    set_in = indented and a.left - left <= INDENT * a.size and not b.text[0].islower()
+    if set_in or a.y - b.y > SPACED * usual:
         return True
     word = b.text.split(maxsplit=1)[0]
     room = (right - a.right) / max(1, a.right - a.left) * len(a.text)
     if room < ROOM * (len(word) + 1):
         return False
     return done or (not word[0].islower() and a.right - left < SHORT * (right - left))
+
+
+def _item(line: Line, *, done: bool) -> bool:
+    """Return whether an item of a list begins; after a sentence that is done, also with a number or
+    a hyphen."""
+    return line.text.startswith(SURE_BULLET) or (done and BULLET.match(line.text) is not None)
 
 
 def _block(lines: list[Line], size: float, compounds: set[str]) -> Block:
