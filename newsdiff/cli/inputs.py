@@ -48,7 +48,7 @@ def read_all(sources: Sequence[str], settings: ReadSettings) -> Inputs:
                 status = Status.TROUBLE
             else:
                 found.append(item)
-                _tell_guess(item)
+                _tell(item)
     return Inputs(tuple(found), status)
 
 
@@ -66,8 +66,10 @@ def _read(settings: ReadSettings, source: str) -> Iterator[Article | InputError]
         yield InputError(f"{len(wrong) - MOST:,} more of its articles cannot be read", source)
 
 
-def _tell_guess(article: Article) -> None:
-    """Say on standard error that an encoding was guessed: in a pipe nothing else would."""
+def _tell(article: Article) -> None:
+    """Say on standard error what nobody should miss: in a pipe nothing else would."""
+    for warning in article.warnings:
+        complain(f"{article.source}: {warning}")
     if "encoding" in article.guessed:
         complain(
             f"{article.source}: read as {article.encoding}, a guess (--encoding names another)"

@@ -77,7 +77,8 @@ def articles(
             reading = Reading(name, why, item.dropped)
             notes = (*document.notes, *item.notes)
             url = item.url or document.url
-            told = replace(item, notes=notes, url=url)
+            warnings = (*document.warnings, *item.warnings)
+            told = replace(item, notes=notes, warnings=warnings, url=url)
             article = finish(
                 told,
                 called,

@@ -29,6 +29,13 @@ ZIPPED = (("word/document.xml", "office"), ("META-INF/container.xml", "epub"),
 """Files by which an archive is known as a document."""
 
 SIGNATURES = (
+    (
+        "mhtml",
+        "its headers say that a browser saved it",
+        re.compile(
+            r"From: <Saved by|(?:[A-Za-z-]{1,60}:[^\n]{0,900}\n){0,9}Snapshot-Content-Location:"
+        ),
+    ),
     ("pdf", "its bytes say %PDF", re.compile(r"[^\n]{0,1000}%PDF-")),
     ("warc", "its bytes say WARC", re.compile(r"WARC/[01]\.")),
     ("transcript", "it begins with WEBVTT", re.compile(r"WEBVTT(?![^\s])")),
@@ -65,6 +72,7 @@ MAIL_HEADERS = frozenset(["message-id", "mime-version", "received", "return-path
 
 MEDIA_TYPES = {
     "text/html": "html", "application/xhtml+xml": "html",
+    "multipart/related": "mhtml",
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "office",
     "application/vnd.oasis.opendocument.text": "office",
@@ -80,6 +88,7 @@ MEDIA_TYPES = {
 }  # fmt: skip
 ENDINGS = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
+    ".mhtml": "mhtml", ".mht": "mhtml",
     ".pdf": "pdf", ".docx": "office", ".odt": "office", ".epub": "epub",
     ".json": "records", ".jsonl": "records", ".ndjson": "records",
     ".rss": "feed", ".atom": "feed", ".warc": "warc",

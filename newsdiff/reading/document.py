@@ -13,7 +13,8 @@ class Document:
 
     `source` is the input's name as the user gave it, without a selection. `media_type` (small
     letters, no parameters) and `charset` are what a server told, `url` is where redirects ended;
-    all are None for files. `notes` are remarks of the fetcher's, one line each.
+    all are None for files. `notes` are remarks of the fetcher's, one line each, and
+    `warnings` what nobody should miss.
     """
 
     source: str
@@ -22,6 +23,7 @@ class Document:
     charset: str | None = None
     url: str | None = None
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def ending(self) -> str:

@@ -16,9 +16,9 @@ class Draft:
     `text` is what `Article.text` will be: newlines only, a line or more for each paragraph, no
     markup. `headings` are the offsets in it at which headings start. `published` may be in any
     words; `language` a tag or a name. `guessed` names the fields that were inferred. `notes` are
-    for every reader of the article, `dropped` tells what was left out ("3 running heads"), for
-    `newsdiff read --explain`. `id` is what the input itself calls this article, where it holds
-    several.
+    for every reader of the article, `warnings` those that nobody should miss; `dropped` tells what
+    was left out ("3 running heads"), for `newsdiff read --explain`. `id` is what the input itself
+    calls this article, where it holds several.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Draft:
     id: str | None = None
     guessed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
 
 

@@ -79,7 +79,8 @@ def finish(
         url=_field(draft.url),
         id=_field(draft.id),
         guessed=tuple(sorted(guessed)),
-        notes=tuple(notes),
+        notes=(*notes, *draft.warnings),
+        warnings=draft.warnings,
         reading=reading,
     )
 

@@ -14,7 +14,7 @@ from newsdiff.reading.encoding import decode_document
 from newsdiff.reading.extras import missing
 from newsdiff.reading.page.absence import no_article, words
 from newsdiff.reading.page.plain import plain
-from newsdiff.reading.page.worker import SECONDS, extracted
+from newsdiff.reading.page.worker import extracted
 
 if TYPE_CHECKING:
     from newsdiff.reading.document import Document
@@ -28,7 +28,7 @@ CHARSET = re.compile(
     re.IGNORECASE,
 )
 PLAIN = (
-    f"the article could not be told from the rest of the page within {SECONDS} seconds: "
+    "too large or too tangled to tell the article from the rest of the page; "
     "all its paragraphs were taken"
 )
 NOT_FREE = "the page says that the article is not free: this may be its opening only"
@@ -43,16 +43,16 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
     if find_spec("trafilatura") is None:
         raise missing("web", "a web page", document.source)
     decoded = decode_document(document, settings.encoding, _charset(document.data))
-    notes = [decoded.note] if decoded.note else []
+    warnings = []
     found = extracted(decoded.text, document.url)
     if found is None:
-        notes.append(PLAIN)
+        warnings.append(PLAIN)
         found = plain(decoded.text)
     reason = no_article(found)
     if reason:
         raise InputError(reason, document.source)
     if found.free is False:
-        notes.append(NOT_FREE)
+        warnings.append(NOT_FREE)
     text, headings = join(Block(*block) for block in found.blocks)
     yield Draft(
         text,
@@ -65,7 +65,8 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
         language=_language(text, found),
         url=found.url,
         guessed=(*found.guessed, *(["encoding"] if decoded.guessed else [])),
-        notes=tuple(notes),
+        notes=(decoded.note,) if decoded.note else (),
+        warnings=tuple(warnings),
         dropped=_dropped(text, found),
     )
 

@@ -89,7 +89,7 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:  # no
         title=title,
         author=author,
         guessed=(*(("title",) if title else ()), *(("author",) if author else ())),
-        notes=(f"{unread} pages could not be read",) if unread else (),
+        warnings=(f"{unread} of its pages were not read",) if unread else (),
         dropped=dropped,
     )
 

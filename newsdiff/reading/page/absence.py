@@ -16,8 +16,9 @@ ENOUGH = 200
 has 30 to 150."""
 FEW = 25
 """Words below which a text is none: a caption, a title, a cookie line."""
-TEASER = 100
-"""Words below which a page that offers subscriptions shows a teaser; most pages offer them."""
+TEASER = 60
+"""Words below which a page that offers subscriptions anywhere shows a teaser; most pages offer
+them, and a brief has more."""
 LETTERS = 6
 """Letters that stand for a word where words are not parted, as in Chinese; English has fewer."""
 
@@ -53,7 +54,7 @@ ROBOT = _phrases(
 )
 ERROR = _phrases(
     r"\b(?:page|article|story|content|site)[^.\n]{0,30} (?:not|cannot be|could not be) found",
-    r"^\W{0,3}not found",
+    r"^\W{0,3}(?:40[34]\W{1,3})?not found\W{0,3}$",
     r"\b(?:page|article|story|content) (?:is |does |can )?(?:not|no longer) (?:available|exist)",
     r"(?:can[’']?t|cannot|couldn[’']?t|could not) find (?:that|this|the|your) (?:page|article)",
     r"\b(?:error|http) ?[45]\d\d\b",
@@ -124,7 +125,8 @@ def _instead(found: Extracted, text: str, size: int) -> str | None:
         return f"the page says that something was not found; {CHECK_IT}"
     if len(CONSENT.findall(subject)) > max(2, CONSENT_SHARE * words(subject)):
         return f"the page asks for consent to cookies; {OPEN_IT}"
-    if (found.free is False or size < TEASER) and PAYWALL.search(found.page):
+    offered = found.page if found.free is False or size < TEASER else text
+    if PAYWALL.search(offered):
         return f"a paywall shows {_counted(size)} of it; {OPEN_IT}"
     return None
 

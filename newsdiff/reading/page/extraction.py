@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
+from lxml.html import HTMLParser, document_fromstring
 
 from newsdiff.reading.page.extracted import Extracted
 from newsdiff.reading.page.metadata import told
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 SHORT = 100
 """Words below which trafilatura is asked again, for all that may be the article."""
 
+NUL = "\0"
+SEPARATOR = re.compile(r"\S \W$")
 WORD = re.compile(r"\w+")
 ENDS = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}$")
 BREAK = "\u2028"
@@ -29,9 +32,7 @@ BREAK = "\u2028"
 
 def extract(html: str, url: str | None) -> Extracted:
     """Return what stands on a page that was found at `url`, where that is known."""
-    tree = trafilatura.load_html(html)
-    if tree is None:
-        return Extracted([], "")
+    tree = _tree(html)
     said = told(tree, html)
     page, linked = _visible(tree)
     found = _article(tree, url or said.saved_from)
@@ -53,6 +54,16 @@ def extract(html: str, url: str | None) -> Extracted:
     )
 
 
+def _tree(html: str) -> HtmlElement:
+    """Return the tree of a page. trafilatura mends what libxml2 stumbles over, and refuses what has
+    no `html` in its first characters."""
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        data = f"<html>{html.replace(NUL, '')}".encode("utf-8", "replace")
+        tree = document_fromstring(data, parser=HTMLParser(encoding="utf-8", remove_comments=True))
+    return tree
+
+
 def headline(title: str | None, outlet: str | None) -> str | None:
     """Return a title without the name of its site behind it.
 
@@ -60,8 +71,9 @@ def headline(title: str | None, outlet: str | None) -> str | None:
     'Old bridge stays'
     """
     bare = " ".join((title or "").split())
-    if outlet and bare.lower().endswith(outlet.lower()):
-        bare = re.sub(r"\s[-–—|·:]+$", "", bare[: -len(outlet)].rstrip()) or bare
+    if outlet and bare.lower().endswith(f" {outlet.lower()}"):
+        rest = bare[: -len(outlet) - 1]
+        return rest[:-2] if SEPARATOR.search(rest) else bare
     return bare or None
 
 

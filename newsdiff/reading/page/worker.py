@@ -17,12 +17,12 @@ from pathlib import Path
 
 from newsdiff.reading.page.extracted import Extracted
 
-SECONDS = 6
+SECONDS = 4
 """Seconds of a processor for one page. Most take a twentieth of one, and the start a third."""
 PATIENCE = 20
 """Seconds on the clock after which it is over where the system does not count processor time, or
 too many wait for the processor."""
-MEGABYTES = 600
+MEGABYTES = 400
 """The address space for one page, where the system keeps such a limit: some 150 are taken before
 the page is looked at."""
 

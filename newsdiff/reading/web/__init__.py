@@ -36,7 +36,7 @@ def get(url: str, settings: ReadSettings) -> Document:
         raise missing("web", "on the web", url) from None
     kept = cache.load(place, url, settings.max_bytes) if place else None
     if kept and 0 <= time.time() - kept.fetched < FRESH:
-        return _document(url, kept, f"read from the cache, fetched {_when(kept)}")
+        return _document(url, kept, notes=(f"read from the cache, fetched {_when(kept)}",))
     try:
         answer = fetch.fetch(
             url,
@@ -47,7 +47,8 @@ def get(url: str, settings: ReadSettings) -> Document:
     except fetch.UnreachableError:
         if kept is None:
             raise
-        return _document(url, kept, f"its server cannot be reached: read as fetched {_when(kept)}")
+        old = f"its server cannot be reached; read as it was fetched on {_when(kept)}"
+        return _document(url, kept, warnings=(old,))
     copy = _copy(answer, kept)
     if not copy.data.strip():
         raise InputError("is empty: its server sends no text; check the address", url)
@@ -79,9 +80,17 @@ def _copy(answer: Answer, kept: cache.Copy | None) -> cache.Copy:
     )
 
 
-def _document(url: str, copy: cache.Copy, *notes: str) -> Document:
+def _document(
+    url: str, copy: cache.Copy, *, notes: tuple[str, ...] = (), warnings: tuple[str, ...] = ()
+) -> Document:
     return Document(
-        url, copy.data, media_type=copy.media_type, charset=copy.charset, url=copy.url, notes=notes
+        source=url,
+        data=copy.data,
+        media_type=copy.media_type,
+        charset=copy.charset,
+        url=copy.url,
+        notes=notes,
+        warnings=warnings,
     )
 
 
