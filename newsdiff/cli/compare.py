@@ -62,6 +62,7 @@ def compare(
     encoding: options.EncodingOption = None,
     language: options.LanguageOption = None,
     max_bytes: options.MaxBytesOption = options.DEFAULT_MAX_BYTES,
+    max_sentences: options.MaxSentencesOption = options.DEFAULT_MAX_SENTENCES,
     no_cache: options.NoCacheOption = False,
     allow_private: options.AllowPrivateOption = False,
 ) -> Status:
@@ -75,7 +76,9 @@ def compare(
     newsdiff compare --show figures a.txt b.txt c.txt
     newsdiff compare --only only a.txt b.txt | cut -f3,4,7
     """  # noqa: D301  \b, a backspace, keeps these lines as they are
-    settings = ReadSettings(encoding, language, max_bytes, not no_cache, allow_private)
+    settings = ReadSettings(
+        encoding, language, max_bytes, not no_cache, allow_private, max_sentences
+    )
     inputs = read_all(files, settings)
     if inputs.status is Status.TROUBLE and len(inputs.articles) < 2:
         return inputs.status

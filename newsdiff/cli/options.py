@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from newsdiff.cli.environment import MAX_WIDTH, MIN_WIDTH, Color
-from newsdiff.reading import MAX_BYTES
+from newsdiff.reading import MAX_BYTES, MAX_SENTENCES
 
 Format = Literal["auto", "text", "tsv", "jsonl", "json"]
 
@@ -66,6 +66,13 @@ AllowPrivateOption = Annotated[
     typer.Option("--allow-private", help="Fetch from private and loopback addresses, too."),
 ]
 DEFAULT_MAX_BYTES = MAX_BYTES
+MaxSentencesOption = Annotated[
+    int,
+    typer.Option(
+        "--max-sentences", metavar="N", min=1, help="The most sentences that an article may have."
+    ),
+]
+DEFAULT_MAX_SENTENCES = MAX_SENTENCES
 
 
 def many_of(valid: Sequence[str]) -> Callable[[list[str]], list[str]]:

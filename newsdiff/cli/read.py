@@ -42,6 +42,7 @@ def read(
     encoding: options.EncodingOption = None,
     language: options.LanguageOption = None,
     max_bytes: options.MaxBytesOption = options.DEFAULT_MAX_BYTES,
+    max_sentences: options.MaxSentencesOption = options.DEFAULT_MAX_SENTENCES,
     no_cache: options.NoCacheOption = False,
     allow_private: options.AllowPrivateOption = False,
 ) -> Status:
@@ -57,7 +58,9 @@ def read(
     newsdiff read --show figures article.txt
     newsdiff read -f json article.txt | jq '.articles[0].title'
     """  # noqa: D301  \b, a backspace, keeps these lines as they are
-    settings = ReadSettings(encoding, language, max_bytes, not no_cache, allow_private)
+    settings = ReadSettings(
+        encoding, language, max_bytes, not no_cache, allow_private, max_sentences
+    )
     inputs = read_all(files, settings)
     if not inputs.articles:
         return inputs.status

@@ -51,6 +51,7 @@ def summarize(
     encoding: options.EncodingOption = None,
     language: options.LanguageOption = None,
     max_bytes: options.MaxBytesOption = options.DEFAULT_MAX_BYTES,
+    max_sentences: options.MaxSentencesOption = options.DEFAULT_MAX_SENTENCES,
     no_cache: options.NoCacheOption = False,
     allow_private: options.AllowPrivateOption = False,
 ) -> Status:
@@ -65,7 +66,9 @@ def summarize(
     length = _length(sentences, words, percent)
     if method not in METHODS:
         raise UsageError(f"--method: {method!r} is not one of {', '.join(METHODS)}")
-    settings = ReadSettings(encoding, language, max_bytes, not no_cache, allow_private)
+    settings = ReadSettings(
+        encoding, language, max_bytes, not no_cache, allow_private, max_sentences
+    )
     inputs = read_all(files, settings)
     if not inputs.articles:
         return inputs.status

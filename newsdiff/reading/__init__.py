@@ -19,10 +19,10 @@ from newsdiff.reading.files import load
 from newsdiff.reading.finishing import finish
 from newsdiff.reading.formats import reader
 from newsdiff.reading.formats.text import draft
-from newsdiff.reading.settings import MAX_BYTES, ReadSettings
+from newsdiff.reading.settings import MAX_BYTES, MAX_SENTENCES, ReadSettings
 from newsdiff.reading.sources import is_url, named
 
-__all__ = ["MAX_BYTES", "ReadSettings", "articles", "from_text", "read"]
+__all__ = ["MAX_BYTES", "MAX_SENTENCES", "ReadSettings", "articles", "from_text", "read"]
 
 
 def read(
@@ -31,16 +31,18 @@ def read(
     encoding: str | None = None,
     language: str | None = None,
     max_bytes: int = MAX_BYTES,
+    max_sentences: int = MAX_SENTENCES,
 ) -> Article:
     """Read one article from a file, or from standard input when `source` is "-".
 
     "FILE#3" or "FILE#id" names one article of a file that holds several.
 
     Raises InputError, naming the source and the mend, when it is missing, a directory, empty,
-    binary, unreadable, larger than `max_bytes`, or holds several articles; UsageError when
-    `encoding` or `language` is the name of none.
+    binary, unreadable, larger than `max_bytes`, longer than `max_sentences`, or holds several
+    articles; UsageError when `encoding` or `language` is the name of none.
     """
-    found = list(islice(articles(source, ReadSettings(encoding, language, max_bytes)), 2))
+    settings = ReadSettings(encoding, language, max_bytes, max_sentences=max_sentences)
+    found = list(islice(articles(source, settings), 2))
     if len(found) > 1:
         raise InputError(f"holds several articles; name one, as in {source}#1", source)
     return found[0]
@@ -77,7 +79,13 @@ def articles(
             url = item.url or document.url
             warnings = (*document.warnings, *item.warnings)
             told = replace(item, notes=notes, warnings=warnings, url=url)
-            article = finish(told, called, language=settings.language, reading=reading)
+            article = finish(
+                told,
+                called,
+                language=settings.language,
+                reading=reading,
+                max_sentences=settings.max_sentences,
+            )
         except InputError as error:
             if skip is None or called == source:
                 raise

@@ -18,15 +18,26 @@ if TYPE_CHECKING:
     from newsdiff.reading.draft import Draft
 
 SUBDOMAIN = re.compile(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
+WORDS = 15
+CHARACTERS = 200
+"""What a sentence may have in the mean before an article counts as longer than its sentences: in
+news they have 20 and 120, but words cost the time, and some texts have hardly a full stop."""
+WORD = re.compile(r"\w+")
 LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8}){0,3}")
 
 
 def finish(
-    draft: Draft, source: str, *, language: str | None = None, reading: Reading | None = None
+    draft: Draft,
+    source: str,
+    *,
+    language: str | None = None,
+    reading: Reading | None = None,
+    max_sentences: int | None = None,
 ) -> Article:
     """Return the article that a draft holds; `language`, where given, goes before the draft's.
 
-    Raises InputError when no text is in it, and UsageError when `language` is no language.
+    Raises InputError when no text is in it or more than `max_sentences`, and UsageError when
+    `language` is no language.
     """
     if language is not None and language_code(language) is None:
         raise UsageError(f"unknown language {language!r}; name its code, such as en or de")
@@ -41,7 +52,11 @@ def finish(
         guessed.append("language")
         if not certain:
             notes.append(f"language not certain, read as {code} (--language names another)")
+    if max_sentences is not None and _long(draft.text, max_sentences):
+        raise _too_long(max_sentences, source)
     sentences = split(draft.text, code, draft.headings)
+    if max_sentences is not None and len(sentences) > max_sentences:
+        raise _too_long(max_sentences, source)
     title = _field(draft.title)
     if title is None:
         title = _headline(draft.text, sentences)
@@ -95,6 +110,22 @@ def domain(url: str | None) -> str | None:
     except ValueError:  # an address in brackets that is none
         return None
     return SUBDOMAIN.sub("", host) if host else None
+
+
+def _long(text: str, max_sentences: int) -> bool:
+    """Return whether a text has more words or characters than so many sentences."""
+    if len(text) > CHARACTERS * max_sentences:
+        return True
+    most = WORDS * max_sentences
+    return len(text) > 2 * most and sum(1 for _ in WORD.finditer(text)) > most
+
+
+def _too_long(max_sentences: int, source: str) -> InputError:
+    return InputError(
+        f"is longer than {max_sentences:,} sentences or {WORDS * max_sentences:,} words; "
+        "give the article alone, or raise the limit (--max-sentences)",
+        source,
+    )
 
 
 def _field(value: str | None) -> str | None:

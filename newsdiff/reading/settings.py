@@ -8,6 +8,10 @@ MAX_BYTES = 20_000_000
 """The most that one input may hold unless an option raises it: some 3 million words. Documents
 that are packed (office documents, e-books) may unpack to no more than this either."""
 
+MAX_SENTENCES = 10_000
+"""The most sentences of one article unless an option raises it: ten times a long one's, and a
+megabyte of news. Up to it `compare` of two takes 10 s and 500 MB at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
@@ -20,3 +24,4 @@ class ReadSettings:
     max_bytes: int = MAX_BYTES
     cache: bool = True
     private: bool = False
+    max_sentences: int = MAX_SENTENCES

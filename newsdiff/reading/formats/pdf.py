@@ -89,7 +89,7 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:  # no
         title=title,
         author=author,
         guessed=(*(("title",) if title else ()), *(("author",) if author else ())),
-        notes=(f"{unread} pages could not be read",) if unread else (),
+        warnings=(f"{unread} of its pages were not read",) if unread else (),
         dropped=dropped,
     )
 
@@ -117,23 +117,35 @@ def _page(pdf: Any, number: int) -> Page:  # noqa: ANN401  pypdfium2's own
     box = raw.FS_RECTF()
     lines: list[Line] = []
     piece = _Piece()
-    for at in range(min(page_text.count_chars(), MAX_CHARACTERS)):
+    inside = False  # a word: only its first and its last character are asked for their places
+
+    def end_word(last: int) -> None:
+        if inside:
+            raw.FPDFText_GetLooseCharBox(page_text, last, box)
+            piece.reach(box.right)
+
+    count = min(page_text.count_chars(), MAX_CHARACTERS)
+    for at in range(count):
         char = chr(raw.FPDFText_GetUnicode(page_text, at))
-        if char in HYPHENS:
-            char = SOFT_HYPHEN
-        elif char in "\r\n":
-            lines += piece.taken()
+        if char.isspace() or char == "\0":
+            end_word(at - 1)
+            inside = False
+            if char in "\r\n":
+                lines += piece.taken()
+            else:
+                piece.space()
             continue
-        elif char.isspace() or char == "\0" or raw.FPDFText_IsGenerated(page_text, at) == 1:
-            piece.space()
-            continue
-        raw.FPDFText_GetCharOrigin(page_text, at, x, y)
-        raw.FPDFText_GetLooseCharBox(page_text, at, box)
-        if piece.apart(box.left, y.value):
-            lines += piece.taken()
-        if not piece.text:
-            piece.bold = raw.FPDFText_GetFontWeight(page_text, at) >= BOLD
-        piece.add(char, box.left, box.right, y.value, abs(box.top - box.bottom))
+        if not inside:
+            raw.FPDFText_GetCharOrigin(page_text, at, x, y)
+            raw.FPDFText_GetLooseCharBox(page_text, at, box)
+            if piece.apart(box.left, y.value):
+                lines += piece.taken()
+            if not piece.text:
+                bold = raw.FPDFText_GetFontWeight(page_text, at) >= BOLD
+                piece.begin(box.left, y.value, abs(box.top - box.bottom), bold=bold)
+            inside = True
+        piece.text += SOFT_HYPHEN if char in HYPHENS else char
+    end_word(count - 1)
     lines += piece.taken()
     return Page(lines, page.get_height())
 
@@ -143,7 +155,7 @@ class _Piece:
 
     def __init__(self) -> None:
         self.text = ""
-        self.bold = False
+        self._bold = False
         self._left = self._right = self._y = self._size = 0.0
 
     def apart(self, left: float, y: float) -> bool:
@@ -158,13 +170,14 @@ class _Piece:
         if self.text and not self.text.endswith(" "):
             self.text += " "
 
-    def add(self, char: str, left: float, right: float, y: float, size: float) -> None:
-        """Take up a character."""
-        if not self.text:
-            self._left, self._right, self._y, self._size = left, right, y, size
-        self.text += char
+    def begin(self, left: float, y: float, size: float, *, bold: bool) -> None:
+        """Take up the place of the first character."""
+        self._left = self._right = left
+        self._y, self._size, self._bold = y, size, bold
+
+    def reach(self, right: float) -> None:
+        """Take up where a word ends."""
         self._right = max(self._right, right)
-        self._size = max(self._size, size)
 
     def taken(self) -> list[Line]:
         """Return the piece as a line, or nothing where it is none, and begin a new one."""
@@ -172,4 +185,4 @@ class _Piece:
         self.text = ""
         if not text:
             return []
-        return [Line(text, self._left, self._right, self._y, self._size, self.bold)]
+        return [Line(text, self._left, self._right, self._y, self._size, self._bold)]
