@@ -65,4 +65,7 @@ class Archive:
         return data
 
     def _broken(self) -> InputError:
-        return InputError("is a document that is damaged or encrypted; save it anew", self._source)
+        return InputError(
+            "is a zip archive or an office document that is damaged or encrypted; save it anew",
+            self._source,
+        )

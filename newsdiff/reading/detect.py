@@ -36,7 +36,7 @@ SIGNATURES = (
             r"From: <Saved by|(?:[A-Za-z-]{1,60}:[^\n]{0,900}\n){0,9}Snapshot-Content-Location:"
         ),
     ),
-    ("pdf", "its bytes say %PDF", re.compile(r"[^\n]{0,1000}%PDF-")),
+    ("pdf", "its bytes say %PDF", re.compile(r"%PDF-\d")),
     ("warc", "its bytes say WARC", re.compile(r"WARC/[01]\.")),
     ("transcript", "it begins with WEBVTT", re.compile(r"WEBVTT(?![^\s])")),
     (
@@ -127,7 +127,7 @@ def _by_bytes(head: str, document: Document) -> Detected | None:
     if _packed_warc(document.data):
         return Detected("warc", "its bytes, unpacked, say WARC")
     for signature, kind in UNREADABLE:
-        if start[:20].lower().startswith(signature):
+        if start[:20].lower().startswith(signature.lower()):
             raise InputError(
                 f"is {kind}, not text; save the article's text and give that", document.source
             )
