@@ -12,17 +12,13 @@ from newsdiff.language.identify import guess
 from newsdiff.language.sentences import split
 from newsdiff.reading.frontmatter import iso_date
 from newsdiff.reading.layout import line_ends
+from newsdiff.reading.limits import check_length, too_long
 
 if TYPE_CHECKING:
     from newsdiff.article import Reading, Sentence
     from newsdiff.reading.draft import Draft
 
 SUBDOMAIN = re.compile(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)")
-WORDS = 15
-CHARACTERS = 200
-"""What a sentence may have in the mean before an article counts as longer than its sentences: in
-news they have 20 and 120, but words cost the time, and some texts have hardly a full stop."""
-WORD = re.compile(r"\w+")
 LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8}){0,3}")
 
 
@@ -52,11 +48,10 @@ def finish(
         guessed.append("language")
         if not certain:
             notes.append(f"language not certain, read as {code} (--language names another)")
-    if max_sentences is not None and _long(draft.text, max_sentences):
-        raise _too_long(max_sentences, source)
+    check_length(draft.text, max_sentences, source)
     sentences = split(draft.text, code, draft.headings)
     if max_sentences is not None and len(sentences) > max_sentences:
-        raise _too_long(max_sentences, source)
+        raise too_long(max_sentences, source)
     title = _field(draft.title)
     if title is None:
         title = _headline(draft.text, sentences)
@@ -110,22 +105,6 @@ def domain(url: str | None) -> str | None:
     except ValueError:  # an address in brackets that is none
         return None
     return SUBDOMAIN.sub("", host) if host else None
-
-
-def _long(text: str, max_sentences: int) -> bool:
-    """Return whether a text has more words or characters than so many sentences."""
-    if len(text) > CHARACTERS * max_sentences:
-        return True
-    most = WORDS * max_sentences
-    return len(text) > 2 * most and sum(1 for _ in WORD.finditer(text)) > most
-
-
-def _too_long(max_sentences: int, source: str) -> InputError:
-    return InputError(
-        f"is longer than {max_sentences:,} sentences or {WORDS * max_sentences:,} words; "
-        "give the article alone, or raise the limit (--max-sentences)",
-        source,
-    )
 
 
 def _field(value: str | None) -> str | None:

@@ -108,10 +108,13 @@ def _block(held: list[str], heading: bool) -> Iterator[Block]:
 MARKS = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|article|section)\s{0,9}>|<br\s{0,9}/?>", re.I)
 
 
-def prose(text: str, source: str) -> tuple[str, frozenset[int]]:
+def prose(text: str, source: str, max_sentences: int | None) -> tuple[str, frozenset[int]]:
     """Return a text that a feed or a collection holds as `Draft.text` and its headings, whether
-    it is HTML, as shows by its marks, Markdown or plain."""
+    it is HTML, as shows by its marks, Markdown or plain.
+
+    Raises InputError for one that is plainly longer than `max_sentences`.
+    """
     if MARKS.search(text):
         return join(blocks(text))
-    layout = lay_out(line_ends(text), source)
+    layout = lay_out(line_ends(text), source, max_sentences)
     return layout.text, layout.headings

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsdiff.reading.settings import ReadSettings
 
 
-def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
+def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft | InputError]:
     """Yield an article for each entry: its full text where the feed gives it, else its summary,
     else its title.
 
@@ -38,15 +38,18 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
     if not found.entries:
         raise InputError("is a feed without entries that can be read", document.source)
     for entry in found.entries:
-        yield _draft(entry, found, document.source)
+        try:
+            yield _draft(entry, found, document.source, settings.max_sentences)
+        except InputError as error:
+            yield error
 
 
-def _draft(entry: Any, found: Any, source: str) -> Draft:  # noqa: ANN401  feedparser has no types
+def _draft(entry: Any, found: Any, source: str, most: int) -> Draft:  # noqa: ANN401  feedparser has no types
     title = _plain(entry.get("title"), source)
     bodies = [part.get("value") or "" for part in entry.get("content", [])]
     full = max(bodies, key=len, default="")
     summary = entry.get("summary") or ""
-    text, headings = prose(full if len(full) >= len(summary) else summary, source)
+    text, headings = prose(full if len(full) >= len(summary) else summary, source, most)
     notes = () if text.strip() else ("the feed gives the title alone",)
     return Draft(
         text if text.strip() else title or "",
@@ -64,4 +67,4 @@ def _draft(entry: Any, found: Any, source: str) -> Draft:  # noqa: ANN401  feedp
 
 
 def _plain(text: str | None, source: str) -> str | None:
-    return " ".join(prose(text, source)[0].split()) or None if text else None
+    return " ".join(prose(text, source, None)[0].split()) or None if text else None

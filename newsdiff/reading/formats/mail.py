@@ -41,14 +41,14 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft | Input
     starts = [match.end() for match in POSTMARK.finditer(document.data)]
     marks = [match.start() for match in POSTMARK.finditer(document.data)]
     if not starts or marks[0] > 0:
-        yield _draft(document.data, document.source, settings.encoding)
+        yield _draft(document.data, document.source, settings)
         return
     for start, end in zip(starts, [*marks[1:], len(document.data)], strict=True):
         message = STUFFED.sub(rb"\1", document.data[start:end])
-        yield _draft(message, document.source, settings.encoding)
+        yield _draft(message, document.source, settings)
 
 
-def _draft(data: bytes, source: str, encoding: str | None) -> Draft | InputError:
+def _draft(data: bytes, source: str, settings: ReadSettings) -> Draft | InputError:
     if data.count(b"boundary=") > MAX_PARTS:
         return InputError("is a message of more parts than mail has; it is not read")
     try:
@@ -61,7 +61,10 @@ def _draft(data: bytes, source: str, encoding: str | None) -> Draft | InputError
         for part in shown:
             if part.get_content_type() != kind:
                 continue
-            text, headings, dropped = _body(part, kind, source, encoding)
+            try:
+                text, headings, dropped = _body(part, kind, source, settings)
+            except InputError as error:
+                return error
             if text.strip():
                 others = len(parts) - len(shown)
                 attached = (f"{others} × attachment",) if others else ()
@@ -70,13 +73,13 @@ def _draft(data: bytes, source: str, encoding: str | None) -> Draft | InputError
 
 
 def _body(
-    part: Message, kind: str, source: str, encoding: str | None
+    part: Message, kind: str, source: str, settings: ReadSettings
 ) -> tuple[str, frozenset[int], tuple[str, ...]]:
     """Return a part's text, its headings, and what was left out of it."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     try:
-        decoded = decode(data, source, encoding or part.get_content_charset())
+        decoded = decode(data, source, settings.encoding or part.get_content_charset())
     except (InputError, UsageError):  # what a message says of its charset may be wrong
         try:
             decoded = decode(data, source)
@@ -87,7 +90,9 @@ def _body(
         return text, headings, ()
     body = line_ends(decoded.text)
     signature = SIGNATURE.search(body)
-    layout = lay_out(body[: signature.start()] if signature else body, source)
+    layout = lay_out(
+        body[: signature.start()] if signature else body, source, settings.max_sentences
+    )
     return layout.text, layout.headings, ("signature",) if signature else ()
 
 

@@ -53,10 +53,12 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft | Input
         if isinstance(whole, InputError):
             raise InputError(whole.reason, document.source)
         values = iter(_listed(whole))
-    yield from _articles(values, document.source, encoding)
+    yield from _articles(values, document.source, encoding, settings.max_sentences)
 
 
-def _articles(values: Iterator[object], source: str, encoding: str) -> Iterator[Draft | InputError]:
+def _articles(
+    values: Iterator[object], source: str, encoding: str, most: int
+) -> Iterator[Draft | InputError]:
     """Yield the drafts of records; sentences that follow each other from one source are one."""
     held: list[Record] = []
     for value in values:
@@ -69,7 +71,7 @@ def _articles(values: Iterator[object], source: str, encoding: str) -> Iterator[
         elif isinstance(value, InputError):
             yield value
         else:
-            yield _draft(value, source, encoding)
+            yield _draft(value, source, encoding, most)
     if held:
         yield _of_sentences(held, encoding)
 
@@ -105,14 +107,17 @@ def _listed(value: object) -> list[object]:
     return [value]
 
 
-def _draft(value: object, source: str, encoding: str) -> Draft | InputError:
+def _draft(value: object, source: str, encoding: str, most: int) -> Draft | InputError:
     """Return the article of one record, or an error where it holds no text."""
     if not isinstance(value, dict):
         return InputError("is no JSON object with an article's text")
     body = next((told for key in TEXT if isinstance(told := value.get(key), str) and told), None)
     if body is None:
         return InputError(f"holds no text (as {', '.join(TEXT[:4])} or the like)")
-    text, headings = prose(body, source)
+    try:
+        text, headings = prose(body, source, most)
+    except InputError as error:
+        return error
     url = next((told for name in URL if is_url(told := _words(value.get(name)))), None)
     outlet = next(
         (told for name in OUTLET if (told := _words(value.get(name))) and not is_url(told)), None

@@ -21,6 +21,7 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
     yield draft(
         decoded.text,
         document.source,
+        settings.max_sentences,
         encoding=decoded.encoding,
         guessed=("encoding",) if decoded.guessed else (),
         notes=(decoded.note,) if decoded.note else (),
@@ -30,15 +31,16 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:
 def draft(
     text: str,
     source: str,
+    max_sentences: int | None = None,
     *,
     encoding: str | None = None,
     guessed: tuple[str, ...] = (),
     notes: tuple[str, ...] = (),
 ) -> Draft:
     """Return the draft of a text that may be Markdown (the name `source` decides, too) and may
-    open with front matter."""
+    open with front matter. Raises InputError for one longer than `max_sentences`."""
     fields, body = split_front_matter(line_ends(text))
-    layout = lay_out(body, source)
+    layout = lay_out(body, source, max_sentences)
     return Draft(
         layout.text,
         layout.headings,
