@@ -49,10 +49,10 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "newsdiff needs Python 3.11 or later" >&2; exit 2; }
 ifneq ($(UV),)
 	$(UV) venv --quiet --clear --python $(PYTHON) $(VENV)
-	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e . --group dev --group bench
+	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e ".[all]" --group dev --group bench
 else
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e . --group dev --group bench
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[all]" --group dev --group bench
 endif
 	@touch $@

@@ -77,7 +77,7 @@ def whole_sentences(
 
 def set_name(file: Path) -> str:
     """Return the name of the set that a file holds: "news" for news-dev.jsonl."""
-    return file.stem.removesuffix("-dev").removesuffix("-test")
+    return file.name.partition(".")[0].removesuffix("-dev").removesuffix("-test")
 
 
 def read_set(file: Path) -> list[Row]:

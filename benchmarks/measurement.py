@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import platform
@@ -44,22 +45,23 @@ def add_options(parser: argparse.ArgumentParser, data: str) -> None:
         type=Path,
         default=SHARED / "eval" / data,
         metavar="DIR_OR_FILE",
-        help="a folder of *.jsonl, or one such file (default: %(default)s)",
+        help="a folder of *.jsonl or *.jsonl.gz, or one such file (default: %(default)s)",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
 
 
 def data_files(data: Path) -> list[Path]:
     """Return the JSON lines files of a folder, or the one file; NoDataError when there are none."""
-    files = sorted(data.glob("*.jsonl")) if data.is_dir() else [data]
+    files = sorted(data.glob("*.jsonl*")) if data.is_dir() else [data]
     if not files or not all(file.is_file() for file in files):
         raise NoDataError(f"no data in {data} (--data or NEWSDIFF_SHARED names another place)")
     return files
 
 
 def read_lines(file: Path) -> list[dict[str, Any]]:
-    """Return the objects of a JSON lines file."""
-    with file.open(encoding="utf-8") as lines:
+    """Return the objects of a JSON lines file, which may be packed by gzip."""
+    reader = gzip.open if file.suffix == ".gz" else open
+    with reader(file, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # this checkout, i
 from benchmarks import (
     alignment_quality,
     event_quality,
+    extraction_quality,
     figures_quality,
     names_quality,
     summary_quality,
@@ -23,6 +24,7 @@ from benchmarks.measurement import Measurement, NoDataError
 
 MEASUREMENTS: dict[str, Measurement] = {
     "alignment": alignment_quality,
+    "extraction": extraction_quality,
     "figures": figures_quality,
     "event": event_quality,
     "names": names_quality,

@@ -57,13 +57,25 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How an input was taken: in which format, what told so, and what was left out of it."""
+
+    format: str
+    why: str
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was read: its text, its sentences, and what is known about it.
 
     `guessed` names the fields that were inferred and not given (for instance "encoding", "title",
-    "language"); `notes` are remarks of the reader's, one line each, for `newsdiff read`.
+    "language"); `notes` are remarks of the reader's, one line each, for `newsdiff read`, and
+    `warnings` those among them without which nobody should believe the rest.
     `published` is an ISO 8601 date or date-time where the input's date could be read as one,
-    and the input's own words otherwise.
+    and the input's own words otherwise. `url` is the address that the article gives for itself, or
+    that it was read from; `id` is what its feed, archive or collection calls it. `reading` is None
+    for a text that came from no input.
     """
 
     source: str
@@ -77,6 +89,10 @@ class Article:
     encoding: str | None = None
     guessed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    url: str | None = None
+    id: str | None = None
+    reading: Reading | None = None
 
     @property
     def label(self) -> str:

@@ -54,9 +54,9 @@ class Comparison:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """Each article's name for reports: outlet or file, made distinct where two are alike."""
-        given = [article.label for article in self.articles]
+        given = [article.label.casefold() for article in self.articles]
         labels = [
-            f"{label} ({PurePath(article.source).name})" if given.count(label) > 1 else label
+            f"{article.label} ({_place(article)})" if given.count(label) > 1 else article.label
             for label, article in zip(given, self.articles, strict=True)
         ]
         return tuple(
@@ -141,6 +141,19 @@ class Comparison:
             for analysis in self.analyses
         ]
         return any(sentences != told[0] for sentences in told[1:])
+
+
+LONG = 32
+"""Characters of a name in a label: those of pages may have a hundred."""
+
+
+def _place(article: Article) -> str:
+    """Return the last part of where an article stands: the name of its file or page."""
+    if article.source == "-":
+        return "standard input"
+    path = article.source.split("?")[0] if "://" in article.source else article.source
+    name = PurePath(path).name or article.source
+    return name if len(name) <= LONG else f"{name[: LONG // 2]}…{name[-LONG // 2 + 1 :]}"
 
 
 def compare(articles: Sequence[Article], settings: Settings | None = None) -> Comparison:

@@ -9,7 +9,14 @@ from typing import Any
 
 import pytest
 
-from benchmarks import alignment_quality, figures_quality, names_quality, quality, summary_quality
+from benchmarks import (
+    alignment_quality,
+    extraction_quality,
+    figures_quality,
+    names_quality,
+    quality,
+    summary_quality,
+)
 from benchmarks.alignment_data import Row, read_set, set_name
 from benchmarks.measurement import SHARED, NoDataError, data_files, read_lines
 from newsdiff.summary import Length
@@ -17,6 +24,8 @@ from newsdiff.summary import Length
 FLOORS = json.loads(
     Path(quality.__file__).with_name("floors.json").read_text(encoding="utf-8"),
 )
+PAGES = 30
+"""Pages that extraction is measured on, as each takes a process of its own."""
 ARTICLES = 60
 """Articles that summaries are measured on: the first ones of the set, which is enough for a floor
 and takes seconds."""
@@ -33,8 +42,17 @@ def ahead_of_lead(file: Path) -> dict[str, dict[str, float]]:
     return {"ahead_of_lead": gaps}
 
 
+def extraction(file: Path) -> dict[str, Any]:
+    """Return how well pages are read, and how far that is ahead of trafilatura's own settings."""
+    pytest.importorskip("trafilatura", reason="the extra `web` is not installed")
+    rows = read_lines(file)[:PAGES]
+    ours, peer = (extraction_quality.measure(rows, name) for name in ("newsdiff", "trafilatura"))
+    return {"newsdiff": ours, "ahead_of_trafilatura": ours["f1"] - peer["f1"]}
+
+
 MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
     "alignment": ("alignment", lambda file: alignment_quality.measure(read_set(file), {})),
+    "extraction": ("pages", extraction),
     "figures": ("alignment", lambda file: figures_quality.measure(read_set(file))),
     "names": ("names", lambda file: names_quality.measure(read_lines(file))),
     "summary": ("summary", ahead_of_lead),
@@ -103,3 +121,10 @@ def test_no_data(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     """A measurement without data would end in a traceback, or as if all were well."""
     assert quality.main([name, "--data", str(tmp_path)]) == 2
     assert str(tmp_path) in capsys.readouterr().err
+
+
+def test_agreement() -> None:
+    """Words that stand there twice would count once, or an empty text be right."""
+    assert extraction_quality.agreement("aab", "ab") == (2 / 3, 1, 4 / 5)
+    assert extraction_quality.agreement("", "ab") == (0, 0, 0)
+    assert extraction_quality.agreement("", "") == (1, 1, 1)

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from newsdiff.article import Article
 from newsdiff.errors import InputError, UsageError
-from newsdiff.reading import from_text, language_code, read
+from newsdiff.reading import from_text, read
+from newsdiff.reading.finishing import language_code
 from newsdiff.reading.frontmatter import iso_date, split_front_matter
 from newsdiff.reading.layout import lay_out, line_ends
 from newsdiff.reading.markdown import plain

@@ -100,13 +100,18 @@ def test_session(step: Step, tmp_path: Path) -> None:
     assert now(step, tmp_path) == step.lines
 
 
+ARTICLES = [command for command in COMMANDS if command != "cache"]
+"""The commands that take articles; what `cache` prints is different on each machine."""
+
+
 def test_sessions_are_found() -> None:
     """The README shows each command at work."""
     shown = "\n".join(step.command for step in STEPS)
-    assert all(f"newsdiff {command}" in shown for command in COMMANDS)
+    assert all(f"newsdiff {command}" in shown for command in ARTICLES)
+    assert "`newsdiff cache clear`" in README.read_text("utf-8")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", ARTICLES)
 def test_options(command: str) -> None:
     """The README and a command's help list the same options."""
     options = newsdiff(command, "--help").out.partition("\nOptions:\n")[2]

@@ -10,6 +10,7 @@ from newsdiff.cli import options
 from newsdiff.cli.inputs import read_all
 from newsdiff.cli.show import show
 from newsdiff.cli.status import Status
+from newsdiff.reading import ReadSettings
 from newsdiff.report.options import ONLY_KINDS, SECTIONS
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ def compare(
     encoding: options.EncodingOption = None,
     language: options.LanguageOption = None,
     max_bytes: options.MaxBytesOption = options.DEFAULT_MAX_BYTES,
+    max_sentences: options.MaxSentencesOption = options.DEFAULT_MAX_SENTENCES,
+    no_cache: options.NoCacheOption = False,
+    allow_private: options.AllowPrivateOption = False,
 ) -> Status:
     """Hold two to twenty articles against each other.
 
@@ -75,7 +79,10 @@ def compare(
     newsdiff compare --show figures a.txt b.txt c.txt
     newsdiff compare --only only a.txt b.txt | cut -f3,4,7
     """  # noqa: D301  \b, a backspace, keeps these lines as they are
-    inputs = read_all(files, encoding=encoding, language=language, max_bytes=max_bytes)
+    settings = ReadSettings(
+        encoding, language, max_bytes, not no_cache, allow_private, max_sentences
+    )
+    inputs = read_all(files, settings)
     if inputs.status is Status.TROUBLE and len(inputs.articles) < 2:
         return inputs.status
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from newsdiff.cli.fetching import at_once
 from newsdiff.cli.output import complain
 from newsdiff.cli.status import Status
 from newsdiff.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from newsdiff.article import Article
+    from newsdiff.reading import ReadSettings
 
-STDIN = "-"
+MOST = 3
+"""Articles of one source whose trouble is told; of more only how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +28,49 @@ class Inputs:
     status: Status
 
 
-def read_all(
-    sources: Sequence[str], *, encoding: str | None, language: str | None, max_bytes: int
-) -> Inputs:
-    """Read every source in order; what is wrong or guessed is told at once, and the rest is read.
+def read_all(sources: Sequence[str], settings: ReadSettings) -> Inputs:
+    """Read every source in order, each with all its articles; URLs are fetched before, all at once.
+    What is wrong or guessed is told in one line each, and the rest is read.
 
     Raises UsageError when standard input is named twice.
     """
-    from newsdiff.reading import read  # noqa: PLC0415  `--help` reads nothing
+    from newsdiff.reading.sources import STDIN, is_url, named  # noqa: PLC0415  `--help` reads none
 
-    if sources.count(STDIN) > 1:
+    if [named(source).place for source in sources].count(STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
-    articles = []
+    fetched = at_once([source for source in sources if is_url(source)], partial(_read, settings))
+    found = []
     status = Status.DONE
     for source in sources:
-        try:
-            article = read(source, encoding=encoding, language=language, max_bytes=max_bytes)
-        except InputError as error:
-            complain(str(error))
-            status = Status.TROUBLE
-        else:
-            articles.append(article)
-            if "encoding" in article.guessed:  # in a pipe nothing else would say so
-                complain(
-                    f"{source}: read as {article.encoding}, a guess (--encoding names another)"
-                )
-    return Inputs(tuple(articles), status)
+        for item in fetched[source] if source in fetched else _read(settings, source):
+            if isinstance(item, InputError):
+                complain(str(item))
+                status = Status.TROUBLE
+            else:
+                found.append(item)
+                _tell(item)
+    return Inputs(tuple(found), status)
+
+
+def _read(settings: ReadSettings, source: str) -> Iterator[Article | InputError]:
+    """Yield every article of a source, and what is wrong with each that cannot be read."""
+    from newsdiff.reading import articles  # noqa: PLC0415  `--help` reads nothing
+
+    wrong: list[InputError] = []
+    try:
+        yield from articles(source, settings, skip=wrong.append)
+    except InputError as error:
+        wrong.append(error)
+    yield from wrong[:MOST]
+    if len(wrong) > MOST:
+        yield InputError(f"{len(wrong) - MOST:,} more of its articles cannot be read", source)
+
+
+def _tell(article: Article) -> None:
+    """Say on standard error what nobody should miss: in a pipe nothing else would."""
+    for warning in article.warnings:
+        complain(f"{article.source}: {warning}")
+    if "encoding" in article.guessed:
+        complain(
+            f"{article.source}: read as {article.encoding}, a guess (--encoding names another)"
+        )

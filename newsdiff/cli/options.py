@@ -9,13 +9,13 @@ from typing import Annotated, Literal
 import typer
 
 from newsdiff.cli.environment import MAX_WIDTH, MIN_WIDTH, Color
-from newsdiff.reading import MAX_BYTES
+from newsdiff.reading import MAX_BYTES, MAX_SENTENCES
 
 Format = Literal["auto", "text", "tsv", "jsonl", "json"]
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Text or Markdown files; - is standard input."),
+    typer.Argument(metavar="FILE...", help="Files and URLs; - is standard input."),
 ]
 FormatOption = Annotated[
     Format,
@@ -57,7 +57,22 @@ MaxBytesOption = Annotated[
     int,
     typer.Option("--max-bytes", metavar="N", min=1, help="The most that one input may hold."),
 ]
+NoCacheOption = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Fetch every URL anew, and keep no copy of it."),
+]
+AllowPrivateOption = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Fetch from private and loopback addresses, too."),
+]
 DEFAULT_MAX_BYTES = MAX_BYTES
+MaxSentencesOption = Annotated[
+    int,
+    typer.Option(
+        "--max-sentences", metavar="N", min=1, help="The most sentences that an article may have."
+    ),
+]
+DEFAULT_MAX_SENTENCES = MAX_SENTENCES
 
 
 def many_of(valid: Sequence[str]) -> Callable[[list[str]], list[str]]:

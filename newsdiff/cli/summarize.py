@@ -11,6 +11,7 @@ from newsdiff.cli.inputs import read_all
 from newsdiff.cli.show import show
 from newsdiff.cli.status import Status
 from newsdiff.errors import UsageError
+from newsdiff.reading import ReadSettings
 from newsdiff.summary import DEFAULT_LENGTH, METHODS, Length
 
 
@@ -50,6 +51,9 @@ def summarize(
     encoding: options.EncodingOption = None,
     language: options.LanguageOption = None,
     max_bytes: options.MaxBytesOption = options.DEFAULT_MAX_BYTES,
+    max_sentences: options.MaxSentencesOption = options.DEFAULT_MAX_SENTENCES,
+    no_cache: options.NoCacheOption = False,
+    allow_private: options.AllowPrivateOption = False,
 ) -> Status:
     """Print the sentences that tell most of each article.
 
@@ -62,7 +66,10 @@ def summarize(
     length = _length(sentences, words, percent)
     if method not in METHODS:
         raise UsageError(f"--method: {method!r} is not one of {', '.join(METHODS)}")
-    inputs = read_all(files, encoding=encoding, language=language, max_bytes=max_bytes)
+    settings = ReadSettings(
+        encoding, language, max_bytes, not no_cache, allow_private, max_sentences
+    )
+    inputs = read_all(files, settings)
     if not inputs.articles:
         return inputs.status
 

@@ -11,8 +11,12 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsdiff.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from newsdiff.reading.document import Document
 
 HEAD = 8000
 """Bytes in which git looks for a NUL before it calls a file binary (buffer_is_binary)."""
@@ -36,6 +40,20 @@ SAMPLE = 50_000
 FEW = 20
 """UTF-8 with one broken sequence in so many good ones is UTF-8 with damage: text in another
 encoding hardly ever forms a good sequence by chance."""
+
+ON_THE_WEB = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "x-sjis": "cp932",
+    "x-gbk": "gb18030",
+}
+"""What browsers take a charset for (encoding.spec.whatwg.org), by Python's name or the web's."""
 
 LAST_RESORT = "cp1252"
 NOT_ASCII = re.compile(rb"[\x80-\xff]")
@@ -69,6 +87,38 @@ def decode(data: bytes, source: str, encoding: str | None = None) -> Decoded:
             raise InputError("is binary, not text; save the article's text and give that", source)
         return wide
     return _utf_8(data) or _guess(data)
+
+
+def decode_document(
+    document: Document, encoding: str | None, declared: str | None = None
+) -> Decoded:
+    """Return the text of a document: in `encoding` where the user named one.
+
+    Else servers and pages (`declared` is what a page says of itself) are often wrong: a byte order
+    mark and UTF-8 beyond ASCII are surer than what they tell, which is tried before a guess. Raises
+    as `decode` does.
+    """
+    data = document.data
+    if encoding is None and not any(data.startswith(mark) for mark, _ in MARKS):
+        utf_8 = _utf_8(data)
+        for name in () if utf_8 and not utf_8.text.isascii() else (document.charset, declared):
+            found = _as_declared(data, name) if name else None
+            if found:
+                return found
+    return decode(data, document.source, encoding)
+
+
+def _as_declared(data: bytes, name: str) -> Decoded | None:
+    """Return the text in a charset by its name on the web, or None where the bytes are not."""
+    try:
+        named = codecs.lookup(ON_THE_WEB.get(name.lower(), name)).name
+        codec = ON_THE_WEB.get(named, named)
+        # UTF-16 shows by its NULs; the others are Python's own, and no page is written in them.
+        if codec.startswith(("utf-16", "utf-32", "utf-7", "unicode", "raw", "idna", "punycode")):
+            return None
+        return Decoded(data.decode(codec), codec)
+    except (LookupError, ValueError):
+        return None
 
 
 def _as_told(data: bytes, source: str, encoding: str) -> Decoded:

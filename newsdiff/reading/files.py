@@ -7,19 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsdiff.errors import InputError
-
-STDIN = "-"
-
-FORMATS = (
-    (b"%pdf-", "a PDF document"),
-    (b"pk\x03\x04", "a zip archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"{\\rtf", "an RTF document"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
-)
-"""How files begin that are not plain text, though some look like it (small letters)."""
+from newsdiff.reading.sources import STDIN
 
 MEGABYTE = 1_000_000
 
@@ -28,8 +16,7 @@ def load(source: str, max_bytes: int) -> bytes:
     """Return all bytes of a file, or of standard input when `source` is "-".
 
     Pipes and devices work, as only what is read is counted: at most one byte over the limit.
-    Raises InputError when the source cannot be read, holds nothing, is larger than `max_bytes`, or
-    is plainly a document of another kind than text.
+    Raises InputError when the source cannot be read, holds nothing or is larger than `max_bytes`.
     """
     data = _read(source, max_bytes + 1)
     if len(data) > max_bytes:
@@ -38,10 +25,6 @@ def load(source: str, max_bytes: int) -> bytes:
         )
     if not data.strip():
         raise InputError("is empty; give a file that holds an article's text", source)
-    start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for signature, kind in FORMATS:
-        if start.startswith(signature):
-            raise InputError(f"is {kind}, not text; save the article's text and give that", source)
     return data
 
 
@@ -53,10 +36,7 @@ def _read(source: str, limit: int) -> bytes:
         with Path(source).open("rb") as file:
             return file.read(limit)
     except FileNotFoundError:
-        mend = "check the name"
-        if source.lower().startswith(("http://", "https://")):
-            mend = "newsdiff reads files, so save the article's text and give that"
-        raise InputError(f"no such file; {mend}", source) from None
+        raise InputError("no such file; check the name", source) from None
     except IsADirectoryError:
         raise InputError("is a directory; name the files in it", source) from None
     except PermissionError:

@@ -43,6 +43,11 @@ DAY_MONTH = re.compile(rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}")
 MONTH_DAY = re.compile(rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}")
 NUMBERS = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
+MESSAGE_DATE = re.compile(
+    r"(?:[A-Z][a-z]{2},\s{1,3})?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d\d:\d\d(?::\d\d)?"
+    r"\s(?:[+-]\d{4}|[A-Z]{1,5})(?:\s\([A-Za-z ]{1,40}\))?"
+)
+"""As in e-mail and RSS (RFC 5322, 3.3)."""
 WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+", re.I)
 
 
@@ -101,6 +106,10 @@ def _parsed(words: str) -> str | None:
     """Return the date as ISO 8601, or None; raises ValueError for a day that never was."""
     if words[:4].isdigit():
         return _year_first(words)
+    if MESSAGE_DATE.fullmatch(words):
+        from email.utils import parsedate_to_datetime  # noqa: PLC0415  20 ms that few need
+
+        return parsedate_to_datetime(words).isoformat()
     weekday = WEEKDAY.match(words)
     bare = words[weekday.end() :] if weekday else words
     if match := DAY_MONTH.fullmatch(bare) or MONTH_DAY.fullmatch(bare):

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from newsdiff.language.paragraphs import unwrap
+from newsdiff.reading.limits import check_length
 
 BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 SURROGATES = re.compile(r"[\ud800-\udfff]")
@@ -37,15 +38,18 @@ def line_ends(text: str) -> str:
     return SURROGATES.sub("\ufffd", BREAKS.sub("\n", text.removeprefix("\ufeff")))
 
 
-def lay_out(text: str, source: str) -> Layout:
+def lay_out(text: str, source: str, max_sentences: int | None = None) -> Layout:
     """Return `text` (newlines only) with Markdown made plain and wrapped lines joined.
 
     A text is Markdown if its name says so, or if it holds a heading, a link or bold type of
-    Markdown's.
+    Markdown's. Raises InputError for one that is plainly longer than `max_sentences`.
     """
+    check_length(text, max_sentences, source)
     if not (source.lower().endswith(SUFFIXES) or MARKDOWN.search(text)):
         return Layout(unwrap(text))
     from newsdiff.reading.markdown import plain  # noqa: PLC0415  its patterns take 2 ms
 
     bare, headings = plain(text)
+    if not bare:  # marks alone are a text of marks
+        return Layout(unwrap(text))
     return Layout(unwrap(bare), headings)

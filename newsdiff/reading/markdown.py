@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsdiff.reading.draft import Block, join
+
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*")
@@ -37,18 +39,7 @@ INLINE = (
 def plain(text: str) -> tuple[str, frozenset[int]]:
     """Return a Markdown text (newlines only) without its marks, its blocks parted by blank lines,
     and the offsets in it at which headings start."""
-    parts: list[str] = []
-    headings = []
-    at = 0
-    for block, heading in _blocks(text):
-        bare = _inline(block).strip("\n")
-        if not bare.strip():
-            continue
-        if heading:
-            headings.append(at + len(bare) - len(bare.lstrip()))
-        parts.append(bare)
-        at += len(bare) + 2
-    return "\n\n".join(parts), frozenset(headings)
+    return join(Block(_inline(block), heading) for block, heading in _blocks(text))
 
 
 def _inline(block: str) -> str:

@@ -110,10 +110,14 @@ def _read(readings: Readings) -> Iterator[tuple[str, object]]:
 
 
 def _reading(analysis: Analysis, number: int) -> Data:
-    article = analysis.article
+    article, reading = analysis.article, analysis.article.reading
     return {
         **_article(analysis, number),
+        "url": article.url,
+        "entry": article.id,
         "notes": article.notes,
+        "reading": reading
+        and {"format": reading.format, "why": reading.why, "dropped": reading.dropped},
         "names": [_name(row) for row in name_rows(analysis, number)],
         "figures": [_figure(row, lambda _: article) for row in figure_rows(analysis, number)],
     }

@@ -107,6 +107,16 @@ COLUMNS: dict[str, dict[str, str]] = {
         "why": "one reason; a record for each, or one without a reason",
     },
     "summary": _SENTENCE,
+    "articles": {
+        "source": "the article, as it can be named",
+        "published": "when it was published, as ISO 8601 where it can be",
+        "words": "how many words its own sentences hold",
+        "title": "its title",
+        "outlet": "its outlet",
+        "author": "who wrote it",
+        "language": "its language (ISO 639-1)",
+        "url": "its address",
+    },
     "sentences": {
         "source": "the article, as it was named",
         "sentence": "the sentence's number, from 1",
@@ -115,8 +125,10 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
 }
 """The columns of each section, in order, and what they hold. `sentences` is what `newsdiff read`
-gives; `newsdiff summarize` gives `summary`, for one article the text alone. With `--explain`
-summaries have the columns of EXPLAIN behind them, passages those of EXPLAIN_PASSAGE."""
+gives, `articles` what it gives for a source that holds several; `newsdiff summarize` gives
+`summary`, for one article the text alone. With `--explain` the columns of EXPLAIN stand behind
+`summary`, those of EXPLAIN_PASSAGE behind `passages` and `only`, and those of EXPLAIN_READING
+behind `articles`."""
 
 EXPLAIN = {
     "score": "the sentence's score, empty where the method gives none",
@@ -126,6 +138,13 @@ EXPLAIN = {
 EXPLAIN_PASSAGE = {
     "why": 'what both sides share, heaviest first, parted by " · "; empty for only',
     "terms": "what the log-odds of its score are the sum of, as name=value, parted by spaces",
+}
+
+EXPLAIN_READING = {
+    "format": "the reader that took the input",
+    "why": "what told that it is in this format",
+    "dropped": "what was left out, parted by semicolons",
+    "notes": "what the reader remarks, the same way",
 }
 
 _DIGITS = {"score": 2, "share": 3, "first": 3, "per_100_words": 2, "g2": 2}
@@ -160,9 +179,11 @@ def _records(
     if isinstance(subject, Readings):
         sections: tuple[str, ...] = options.show or ("sentences",)
         for section in sections:
+            explained = options.explain and section == "articles"
+            columns = [*COLUMNS[section], *(EXPLAIN_READING if explained else ())]
             for number, analysis in enumerate(subject.items):
                 for record in _READING[section](analysis, number):
-                    yield section, list(COLUMNS[section]), record
+                    yield section, columns, record
         return
     for section in options.show or ("passages", "only"):
         explained = options.explain and section in ("passages", "only")
@@ -355,6 +376,26 @@ def _sentences(analysis: Analysis, number: int) -> Iterator[Record]:  # noqa: AR
         }
 
 
+def _articles_read(analysis: Analysis, number: int) -> Iterator[Record]:  # noqa: ARG001  one shape for all sections
+    article, reading = analysis.article, analysis.article.reading
+    yield {
+        "source": article.source,
+        "published": article.published,
+        "words": analysis.words,
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "language": article.language,
+        "url": article.url,
+        "id": article.id,
+        "guessed": article.guessed,
+        "format": reading and reading.format,
+        "why": reading and reading.why,
+        "dropped": "; ".join(reading.dropped) if reading else None,
+        "notes": "; ".join(article.notes),
+    }
+
+
 def _names_read(analysis: Analysis, number: int) -> Iterator[Record]:
     articles = (analysis.article,) * (number + 1)
     return _name_records(name_rows(analysis, number), articles)
@@ -378,6 +419,7 @@ _COMPARISON: dict[Section, Callable[[Comparison, ReportOptions], Iterator[Record
 }
 
 _READING: dict[str, Callable[[Analysis, int], Iterator[Record]]] = {
+    "articles": _articles_read,
     "sentences": _sentences,
     "names": _names_read,
     "figures": _figures_read,

@@ -16,12 +16,15 @@ FORMATS: tuple[Format, ...] = ("text", "tsv", "jsonl", "json")
 """text is the report for a reader; tsv and jsonl one record a line; json one document."""
 
 Section = Literal[
-    "event", "summary", "passages", "facts", "coverage", "figures", "names", "only", "terms"
-]
+    "event", "summary", "passages", "facts", "coverage", "figures", "names", "only", "terms",
+    "articles", "sentences",
+]  # fmt: skip
 SECTIONS: tuple[Section, ...] = (
     "event", "summary", "passages", "facts", "coverage", "figures", "names", "only", "terms",
 )  # fmt: skip
-"""The parts of a comparison that `show` takes; a reading has "names" and "figures" alone."""
+"""The parts of a comparison that `show` takes; those of a reading are
+READING_SECTIONS."""
+READING_SECTIONS: tuple[Section, ...] = ("articles", "sentences", "names", "figures")
 
 ONLY_KINDS = (*KINDS, "only")
 """What `only` takes: the kinds of passages, and "only" for what one article alone tells."""
@@ -34,7 +37,7 @@ class ReportOptions:
     `width` is in terminal columns (text alone heeds it; under 40 counts as 40) and `color` allows
     SGR sequences. `show` names the sections wanted, in this order, unfolded; none means the
     format's own choice. `only` keeps the kinds of records it names (see ONLY_KINDS). `explain`
-    adds scores and their terms to summaries and passages.
+    adds scores and their terms to summaries and passages, and to readings how each input was taken.
     """
 
     width: int = 80

@@ -54,7 +54,7 @@ def text(subject: Comparison | Summaries | Readings, options: ReportOptions) -> 
         for number, analysis in enumerate(subject.items):
             if number:
                 yield "\n"
-            yield from _set(page, reading.reading(analysis, page, options.show))
+            yield from _set(page, reading.reading(analysis, page, options.show, options.explain))
     else:
         page = Page(options.width, options.color, pair=len(subject.articles) == 2)
         yield from _set(page, _comparison(subject, page, options))

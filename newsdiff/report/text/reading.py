@@ -23,18 +23,50 @@ FIELD_CELLS = 11
 NAME_CELLS = 28
 
 
-def reading(analysis: Analysis, page: Page, show: tuple[Section, ...]) -> list[Lines]:
-    """Return the blocks of one article: head, sentences, names, figures; or those in `show`."""
-    panels = {"names": _names, "figures": _figures}
-    blocks = [_head(analysis, page)]
-    if show:
-        blocks += [panels[section](analysis, page) for section in show]
-    else:
-        blocks += [
-            _sentences(analysis.article, page),
-            *(panel(analysis, page) for panel in panels.values()),
-        ]
+def reading(
+    analysis: Analysis,
+    page: Page,
+    show: tuple[Section, ...],
+    explain: bool,
+) -> list[Lines]:
+    """Return the blocks of one article: head, sentences, names, figures; or those in `show`. With
+    "articles" among those the head is that of a list."""
+    panels = {"sentences": _sentences, "names": _names, "figures": _figures}
+    listed = "articles" in show
+    blocks = [_entry(analysis, page) if listed else _head(analysis, page)]
+    if explain:
+        blocks[0] += _taken(analysis.article, page)
+    wanted = [section for section in show if section != "articles"] if show else list(panels)
+    blocks += [panels[section](analysis, page) for section in wanted]
     return [block for block in blocks if block]
+
+
+def _entry(analysis: Analysis, page: Page) -> Lines:
+    """Return an article as an item of a list: its name, its title, and what is known besides."""
+    article = analysis.article
+    when_and_who = [
+        when(article.published) if article.published else None,
+        article.outlet,
+        article.author,
+        counted(analysis.words, "word"),
+    ]
+    known = " · ".join(safe(told) for told in when_and_who if told)
+    lines = page.wrap(Text(safe(article.source), style="bold"), page.width)
+    if article.title:
+        lines += page.hang(Text(), Text(safe(article.title)), 2)
+    return lines + page.hang(Text(), Text(known, style=FAINT), 2)
+
+
+def _taken(article: Article, page: Page) -> Lines:
+    """Return how the input was taken, and what was left out of it."""
+    if article.reading is None:
+        return []
+    taken = article.reading
+    lines = page.hang(Text(), Text(safe(f"read as {taken.format}: {taken.why}"), style=FAINT), 2)
+    if taken.dropped:
+        left = safe(f"left out: {', '.join(taken.dropped)}")
+        lines += page.hang(Text(), Text(left, style=FAINT), 2)
+    return lines
 
 
 def _head(analysis: Analysis, page: Page) -> Lines:
@@ -67,8 +99,9 @@ def _head(analysis: Analysis, page: Page) -> Lines:
     return lines
 
 
-def _sentences(article: Article, page: Page) -> Lines:
+def _sentences(analysis: Analysis, page: Page) -> Lines:
     """Return the sentences with their numbers, a free line between paragraphs."""
+    article = analysis.article
     digits = digits_of([article])
     lines: Lines = []
     before: Sentence | None = None
