@@ -27,4 +27,4 @@ def find_names(article: Article) -> tuple[Name, ...]:
         for index, pieces in enumerate(sentences)
         for candidate in find_candidates(capitals, pieces, index)
     ]
-    return resolve(article, capitals, found)
+    return resolve(article, capitals, sentences, found)

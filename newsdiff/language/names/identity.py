@@ -42,7 +42,9 @@ def name_key(name: str, type_: NameType, language: str) -> str:
     stem = lexicon(language).stem
     words: list[str] = []
     for chunk in LEADING_NUMBER.sub("", name).replace("–", "-").split():
-        parts = [stem(fold(word)) for word in WORD.findall(chunk) if fold(word) not in ADDED]
+        folded = (fold(word) for word in WORD.findall(chunk))
+        # "Afghans" has the stem of "Afghanistan", and is somebody else
+        parts = [word if type_ == "person" else stem(word) for word in folded if word not in ADDED]
         words.extend(sorted(parts) if "-" in chunk else parts)
     if type_ == "place" and len(words) > 1 and words[-1] in _stems(language):
         del words[-1]
@@ -101,7 +103,7 @@ def _fuller_forms(groups: dict[str, list[tuple[int, Name]]]) -> dict[str, set[st
 def _target(members: list[tuple[int, Name]], key: str, fuller: dict[str, set[str]]) -> str | None:
     if any(name.type in ("place", "event") for _, name in members):
         return None
-    keys = fuller.get(key, set())
+    keys = fuller.get(key, set()).union(*(fuller.get(fold(name.name), ()) for _, name in members))
     return next(iter(keys)) if len(keys) == 1 else None
 
 
