@@ -16,6 +16,7 @@ from benchmarks import (
     alignment_quality,
     event_quality,
     figures_quality,
+    halves_quality,
     names_quality,
     summary_quality,
 )
@@ -24,6 +25,7 @@ from benchmarks.measurement import Measurement, NoDataError
 MEASUREMENTS: dict[str, Measurement] = {
     "alignment": alignment_quality,
     "figures": figures_quality,
+    "halves": halves_quality,
     "event": event_quality,
     "names": names_quality,
     "summary": summary_quality,

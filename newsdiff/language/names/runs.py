@@ -276,7 +276,7 @@ class _Reader:
             country = last is not None and last[1] == place and last[2].type == "place"
             return not (country or (start < 0 and not follows))  # "VIP", "US GDP"
         loud = piece.shape == "upper" and self.capitals.plain(norm) and len(norm) > 3
-        if loud and not (follows and after is not None and after.shape == "upper"):
+        if loud and (not follows or self._shouted(place)):
             return False  # "UNLESS", "JUST WATCHED Cooper"
         if norm in self.capitals.lexicon.stop_words:
             return norm in lists.titles or (norm in lists.given and follows and not piece.weak)
@@ -294,6 +294,11 @@ class _Reader:
             or norm in lists.given
             or self.capitals.seen[norm] > 0
         )
+
+    def _shouted(self, place: int) -> bool:
+        """True for the last of several words in capitals: "MUST WATCH Cooper"."""
+        before, after = self.pieces[place - 1], self.pieces[place + 1]
+        return place > 0 and before.shape == "upper" and after.shape != "upper"
 
     def _tied(self, place: int) -> bool:
         """True for what stands right behind "@", "#" or "/" (an account, a hashtag, part of a
