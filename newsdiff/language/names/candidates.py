@@ -31,6 +31,10 @@ DIRECTIONS = frozenset(("western", "eastern", "northern", "southern"))
 DATELINE = frozenset("—–-(")
 """Behind capitals that open a sentence, these say that it is a dateline: "DES MOINES —"."""
 
+SEEN_ALONE = 3
+"""A surname behind a known name is somebody by itself where the article has it this often, and
+once more: "Saudi Arabia Trump" in a headline without verbs."""
+
 LINKS = frozenset(("of", "the", "for", "on", "and"))
 
 
@@ -254,7 +258,7 @@ class _Carver:
         pieces, lists = self.pieces, self.lists
         if self._headed(start, end):
             return 0
-        for place in range(max(start + 1, end - 4), end - 1):
+        for place in range(max(start + 1, end - 4), end):
             before, first, last = pieces[place - 1], pieces[place], pieces[end - 1]
             words = [piece.norm for piece in pieces[place:end] if piece.shape != "mark"]
             ends = place - 1 in self.inside or before.norm in lists.organizations
@@ -264,7 +268,9 @@ class _Carver:
                 or self._sent(start)
             )
             inside = any(spot in self.inside for spot in range(place, end))
-            if ends and person and not inside and len(words) > 1 and before.text not in HYPHENS:
+            alone = place - 1 in self.inside and self.capitals.seen[last.norm] > SEEN_ALONE
+            named = person and (len(words) > 1 or alone)
+            if ends and named and not inside and before.text not in HYPHENS:
                 plain = any(word in lists.fields or self.capitals.plain(word) for word in words)
                 return 0 if plain else place
         return 0

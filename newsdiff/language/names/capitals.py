@@ -29,7 +29,7 @@ LONGEST_WORD = 40
 OPENS = frozenset("\"“”'‘„«»:.?!…;•*|[]{}<>")
 """Marks after which any word may be capitalised."""
 
-QUOTES = frozenset("\"“‘„«")
+QUOTES = frozenset('"“‘„«')
 
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 

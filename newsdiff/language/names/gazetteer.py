@@ -1,8 +1,8 @@
 """What is known of names before any article is read: word lists.
 
 `data/names/<language>/` holds them: our own lists, and three that benchmarks/build_gazetteer.py
-compiles from open data (NOTICE.txt there tells the sources). A language without that folder gets
-empty lists, and is then read by its capital letters alone.
+compiles from open data (data/names/NOTICE.txt tells the sources). A language without that folder
+gets empty lists, and is then read by its capital letters alone.
 """
 
 from __future__ import annotations
@@ -36,10 +36,9 @@ class Gazetteer:
     `longest_title` the same of titles. `countries` are the stems of known places of one word:
     another word with such a stem is a nationality ("Russian"). `peoples` are the adjectives and
     members of nations and creeds that this misses. `heads` is the sum of the words that an
-    organization's, a place's, an event's or a work's name ends in. `letters` are words in capitals that
-    are no names ("VIP"). `given` are given names,
-    `surnames` and `cities` what else may name a person or place: these tell what kind a name is,
-    not where one stands.
+    organization's, a place's, an event's or a work's name ends in. `letters` are words in
+    capitals that are no names ("VIP"). `given` are given names, `surnames` and `cities` what else
+    may name a person or place: they tell what kind a name is, not where one stands.
     """
 
     known: dict[str, Known]
@@ -145,9 +144,7 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 def _phrases(language: str, name: str) -> frozenset[str]:
     """Return what a compiled list holds: names in normal form, between commas."""
-    return frozenset(
-        name for line in _lines(language, name) for name in line.split(", ")
-    )
+    return frozenset(name for line in _lines(language, name) for name in line.split(", "))
 
 
 def _lines(language: str, name: str) -> list[str]:
