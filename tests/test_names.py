@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -58,6 +59,14 @@ def test_key(case: dict[str, Any]) -> None:
 def test_no_names_from_headings(role: Role) -> None:
     """Words of headings, capitalised all, would be counted as names."""
     assert find_names(article("Senator Ruth Harkin Visits Paris", role=role)) == ()
+
+
+def test_headings_name_again_what_the_text_names() -> None:
+    """A name in a subheading would be missing from its count."""
+    told = article("They met Ruth Harkin.", "Why Harkin Came", "She left Peru.")
+    sentences = [replace(one, role="heading") if one.index == 1 else one for one in told.sentences]
+    harkin, _ = find_names(replace(told, sentences=tuple(sentences)))
+    assert [one.sentence for one in harkin.mentions] == [0, 1]
 
 
 def test_no_names_in_german() -> None:

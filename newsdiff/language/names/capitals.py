@@ -115,7 +115,8 @@ class Capitals:
 def read_capitals(article: Article) -> tuple[Capitals, tuple[tuple[Piece, ...], ...]]:
     """Return what the article shows of its words, and the pieces of each of its sentences.
 
-    Headings and furniture have no pieces: their capitals are as loud as their words are few.
+    Headings show nothing: their capitals are as loud as their words are few. Furniture has no
+    pieces.
     """
     words = lexicon(article.language)
     lists = gazetteer(article.language)
@@ -124,10 +125,10 @@ def read_capitals(article: Article) -> tuple[Capitals, tuple[tuple[Piece, ...], 
     sentences = []
     for sentence in article.sentences:
         found: tuple[Piece, ...] = ()
-        if not sentence.furniture:
+        if sentence.role != "furniture":
             found = _pieces(article.text, sentence.start, sentence.end, lists.speech)
         sentences.append(found)
-        for piece in found:
+        for piece in () if sentence.furniture else found:
             if piece.shape == "lower":
                 small.add(piece.norm)
             elif piece.raised and not piece.weak:

@@ -41,7 +41,8 @@ SURNAME_HEADS = frozenset((
 
 PLACE_OPENERS = frozenset((
     "st", "ft", "fort", "mount", "mt", "port", "lake", "san", "santa", "los", "las", "new",
-    "north", "south", "east", "west", "cape",
+    "north", "south", "east", "west", "cape", "little", "greater", "upper", "lower", "old", "inner",
+    "outer",
 ))  # fmt: skip
 """Words that the name of a place begins with."""
 
@@ -77,6 +78,7 @@ class _Entry:
     certain: bool
     full: list[Candidate] = field(default_factory=list)
     parts: list[Candidate] = field(default_factory=list)
+    headed: list[Candidate] = field(default_factory=list)
     titles: list[Mention] = field(default_factory=list)
     described: list[Mention] = field(default_factory=list)
     manner: str = ""
@@ -89,13 +91,18 @@ def resolve(
     found: Sequence[Candidate],
 ) -> tuple[Name, ...]:
     """Return the names that the candidates mention, by the place of their first mention."""
-    entries = _entries(capitals, found)
-    book = _Book(capitals.gazetteer, entries, Counter(map(_form, found)))
-    book.whole[2].update(_bracketed(article.text, found))
-    for candidate in found:
+    told = [one for one in found if not article.sentences[one.sentence].furniture]
+    entries = _entries(capitals, told)
+    book = _Book(capitals.gazetteer, entries, Counter(map(_form, told)))
+    book.whole[2].update(_bracketed(article.text, told))
+    for candidate in told:
         entry = book.look_up(candidate)
         if entry is not None:
             (entry.full if entry.form == _form(candidate) else entry.parts).append(candidate)
+    for candidate in found:
+        entry = book.look_up(candidate) if article.sentences[candidate.sentence].furniture else None
+        if entry is not None and (entry.full or entry.parts):
+            entry.headed.append(candidate)
     _describe(capitals, sentences, book.entries)
     return _names(article, list(book.entries.values()))
 
@@ -331,7 +338,8 @@ class _Book:
             if len(candidate.words) > 1 or candidate.before in PLACED:
                 return form
             person = self.whole[0].get(candidate.words, form)
-            return person if self.entries[person].certain else form
+            entry = self.entries.get(person)
+            return person if entry is not None and entry.certain else form
         if candidate.upper:
             form = (form[0].replace(".", ""),)
         if candidate.hint == "person":
@@ -386,6 +394,7 @@ def _names(article: Article, entries: Iterable[_Entry]) -> tuple[Name, ...]:
         found = [*entry.full, *entry.parts]
         if not found:
             continue
+        found += entry.headed
         text = _fullest(article.text, entry.full or entry.parts)
         key = name_key(text, entry.type, article.language)
         # "Russia-China Expo" and "China-Russia Expo" are two entries and one name
