@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Measure, print a table, write the figures, and return the exit status."""
     files = [file for data in _several(options.data) for file in data_files(data)]
-    pairs = [pair for file in files for pair in _pairs(file)]
+    pairs = [pair for file in files for pair in read_pairs(file)]
     figures = measure(pairs)
     print(f"{'halves of':14} {'compared':>8} {'names':>7} {'weak':>7} {'terms':>7} {'both':>7}")
     for name, found in figures["sets"].items():
@@ -123,7 +123,7 @@ def _halves(article: Article) -> Iterator[Halves]:
             yield sides[0], sides[1]
 
 
-def _pairs(file: Path) -> Iterator[tuple[Article, Article]]:
+def read_pairs(file: Path) -> Iterator[tuple[Article, Article]]:
     """Yield the pairs of a file: its own, or each article with the next, none of them twice."""
     rows = read_lines(file)
     if rows and "a" in rows[0]:

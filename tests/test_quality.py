@@ -9,7 +9,14 @@ from typing import Any
 
 import pytest
 
-from benchmarks import alignment_quality, figures_quality, names_quality, quality, summary_quality
+from benchmarks import (
+    alignment_quality,
+    figures_quality,
+    halves_quality,
+    names_quality,
+    quality,
+    summary_quality,
+)
 from benchmarks.alignment_data import Row, read_set, set_name
 from benchmarks.measurement import SHARED, NoDataError, data_files, read_lines
 from newsdiff.summary import Length
@@ -36,6 +43,10 @@ def ahead_of_lead(file: Path) -> dict[str, dict[str, float]]:
 MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
     "alignment": ("alignment", lambda file: alignment_quality.measure(read_set(file), {})),
     "figures": ("alignment", lambda file: figures_quality.measure(read_set(file))),
+    "halves": (
+        "alignment",
+        lambda file: halves_quality.measure(list(halves_quality.read_pairs(file))),
+    ),
     "names": ("names", lambda file: names_quality.measure(read_lines(file))),
     "summary": ("summary", ahead_of_lead),
 }
