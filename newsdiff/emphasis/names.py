@@ -24,7 +24,6 @@ FADES = 0.25
 """A name first met at this share of an article weighs 1/e of one in its first words: count ·
 exp(−first/.25) ranks GUM's graded salience best (mean average precision .875; count alone .806)."""
 
-
 OFTEN, EARLY = 3, 0.5
 """A name that stands this often in one article, and first before this share of it, is one whose
 absence from another may mean something: a third report has it with p .46, one said once with .16.
@@ -137,15 +136,15 @@ def _surely(
     somebody else's: "Clinton" is told apart by a guess where an article has two of them."""
     if not others:
         return math.inf
-    most = max(range(len(counts)), key=lambda article: counts[article] / max(1, sizes[article]))
+    rates = [count / max(1, size) for count, size in zip(counts, sizes, strict=True)]
     possible = [
         count
-        if article == most
+        if rates[article] == max(rates)
         else count + sum((one.all if bare.single else one.alone)[article] for one in others)
         for article, count in enumerate(counts)
     ]
-    if possible[most] * sum(sizes) < sum(possible) * sizes[most]:
-        return 0.0
+    if max(rates) * sum(sizes) < sum(possible):
+        return 0.0  # the article that had it most would have it less than the others
     return log_likelihood(possible, sizes)
 
 

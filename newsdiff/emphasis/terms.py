@@ -49,8 +49,8 @@ def term_rows(analyses: Sequence[Analysis]) -> tuple[TermRow, ...]:
 
     A term is a content word or two of them side by side; a word that is never written small is
     a name, an abbreviation or made of one, and left out, and so are figures. Each article is held
-    against all the others together. A row needs fair evidence (G² ≥ 6.63) and two sentences; a word
-    is told once, alone or in its pair.
+    against all the others together. A row needs fair evidence, G² ≥ 7.88, and that also when each
+    sentence counts once; a word is told once, alone or in its pair.
     """
     if len(analyses) < 2:
         return ()
@@ -139,9 +139,9 @@ def _row(term: Term, uses: Sequence[dict[Term, _Uses]], sizes: Sequence[int]) ->
     told = [len(use[term].sentences) if term in use else 0 for use in uses]
     rest = sum(told) - told[article], words - sizes[article]
     spread = log_likelihood((told[article], rest[0]), (sizes[article], rest[1]))
-    evidence = tier(min(g2, spread))
-    if evidence not in ("strong", "fair") or min(g2, spread) < LEAST_SPREAD:
+    if min(g2, spread) < LEAST_SPREAD:
         return None
+    evidence = tier(min(g2, spread))
     wordings = sum((use[term].wordings for use in uses if term in use), Counter[str]())
     wording = min(wordings, key=lambda wording: (-wordings[wording], wording))
     return TermRow(wording, article, counts, g2, evidence)
