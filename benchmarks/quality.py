@@ -17,6 +17,7 @@ from benchmarks import (
     event_quality,
     extraction_quality,
     figures_quality,
+    halves_quality,
     names_quality,
     summary_quality,
 )
@@ -26,6 +27,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "alignment": alignment_quality,
     "extraction": extraction_quality,
     "figures": figures_quality,
+    "halves": halves_quality,
     "event": event_quality,
     "names": names_quality,
     "summary": summary_quality,

@@ -11,9 +11,9 @@ FILLER = ["It rained for hours over the quiet harbour.", "People waited under wi
 
 def test_a_word_of_one_article() -> None:
     """A distinctive word would be missed, or credited to the other article."""
-    first = told(*FILLER, *["The strikes went on.", "A strike is a strike."] * 3)
-    (row,) = term_rows([told(*FILLER), first])
-    assert (row.term, row.article, row.counts) == ("strike", 1, (0, 9))
+    first = told(*FILLER, *["The strikes went on.", "A strike is a strike."] * 4)
+    (row,) = term_rows([told(*FILLER, *FILLER), first])
+    assert (row.term, row.article, row.counts) == ("strike", 1, (0, 12))
     assert row.evidence in ("fair", "strong")
 
 
@@ -26,8 +26,14 @@ def test_two_words_are_told_in_place_of_each() -> None:
 def test_names_and_figures_are_no_terms() -> None:
     """Names would be told in two panels, and "th" of "8th" as a word."""
     named = ["It is the 8th fair of Zelmar."] * 12
-    rows = term_rows([told(*FILLER, *named), told(*FILLER)])
+    rows = term_rows([told(*FILLER, *named), told(*FILLER, *FILLER)])
     assert [row.term for row in rows] == ["fair"]
+
+
+def test_a_sentence_counts_once() -> None:
+    """A word that a few sentences hammer on would pass for an article's theme."""
+    hammered = ["A tram, a tram, any tram, one tram: the tram."] * 2
+    assert term_rows([told(*FILLER, *hammered), told(*FILLER)]) == ()
 
 
 def test_one_sentence_is_not_enough() -> None:

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsdiff.article import Article, Role, Sentence
 from newsdiff.language.names import find_names
+from newsdiff.language.names.gazetteer import phrase
 from newsdiff.language.names.identity import bring_together, name_key
 from newsdiff.language.words import WORD, fold
 
@@ -59,6 +61,14 @@ def test_no_names_from_headings(role: Role) -> None:
     assert find_names(article("Senator Ruth Harkin Visits Paris", role=role)) == ()
 
 
+def test_headings_name_again_what_the_text_names() -> None:
+    """A name in a subheading would be missing from its count."""
+    told = article("They met Ruth Harkin.", "Why Harkin Came", "She left Peru.")
+    sentences = [replace(one, role="heading") if one.index == 1 else one for one in told.sentences]
+    harkin, _ = find_names(replace(told, sentences=tuple(sentences)))
+    assert [one.sentence for one in harkin.mentions] == [0, 1]
+
+
 def test_no_names_in_german() -> None:
     """Every German noun would be shown as a name."""
     assert find_names(article("Der Minister sah in Berlin das Haus.", language="de")) == ()
@@ -86,6 +96,49 @@ def test_short_names_that_two_may_bear_stay_apart() -> None:
     first = find_names(article("They met Ruth Harkin and Owen Harkin."))
     second = find_names(article("Then Harkin left, and so did Harkin."))
     assert len(bring_together([first, second])) == 3
+
+
+DESCRIBED = [
+    ("They met the Peruvian president, Ruth Harkin.", "The president left.", []),
+    ("They met President Ruth Harkin.", "Then the president left.", ["the president"]),
+    ("They met Peruvian President Ruth Harkin.", "The Peruvian president left.",
+     ["The Peruvian president"]),
+    ("They met Peruvian President Ruth Harkin.", "The Chilean president left.", []),
+    ("They met President Ruth Harkin and President Owen Quill.", "The president left.", []),
+    ("They met President Ruth Harkin.", "The president of the board left.", []),
+    ("They met President Ruth Harkin.", "The president-elect left.", []),
+    ("They met President Ruth Harkin.", "The former president left.", []),
+    ("The president left.", "They met President Ruth Harkin.", []),
+    ("They met Majority Leader Ruth Harkin.", "The leader left.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "places"), DESCRIBED)
+def test_descriptions(first: str, second: str, places: list[str]) -> None:
+    """A title would count for somebody whom it need not mean, or for nobody."""
+    told = article(first, second)
+    found = [told.text[one.start : one.end] for name in find_names(told) for one in name.described]
+    assert found == places
+
+
+def test_the_end_of_a_name_across_articles() -> None:
+    """A name without its first word would be another one, and a surname that one bears far more
+    often than another would belong to neither."""
+    full = find_names(
+        article("They met Ana Sola Reyes.", *["They saw Ruth Harkin."] * 3, "Ed Harkin.")
+    )
+    short = find_names(article("Then Sola Reyes left.", "It was Harkin."))
+    groups = bring_together([full, short])
+    assert [[name.name for _, name in group] for group in groups] == [
+        ["Ana Sola Reyes", "Sola Reyes"],
+        ["Ruth Harkin", "Harkin"],
+        ["Ed Harkin"],
+    ]
+
+
+def test_members_of_a_nation_are_not_their_country() -> None:
+    """Mentions of a people would be counted for a place."""
+    assert name_key("Afghans", "person", "en") != name_key("Afghanistan", "place", "en")
 
 
 WORDS = st.sampled_from([
@@ -139,7 +192,10 @@ def test_word_lists_hold_words_that_texts_hold(name: str) -> None:
     """A word with a hyphen, an accent or a possessive would never be met in a text."""
     lines = (LISTS / name).read_text(encoding="utf-8").splitlines()
     entries = [line for line in lines if line and not line.startswith("#")]
-    if name not in ("known.txt", "titles.txt"):
+    if name in ("cities.txt", "forenames.txt", "surnames.txt"):
+        entries = [entry for line in entries for entry in line.split(", ")]
+        assert all(phrase(entry) == entry for entry in entries)
+    elif name not in ("known.txt", "titles.txt"):
         entries = [word for line in entries for word in line.split()]
         assert all(fold(word) == word and WORD.fullmatch(word) for word in entries)
     assert len(set(entries)) == len(entries)

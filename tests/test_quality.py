@@ -13,6 +13,7 @@ from benchmarks import (
     alignment_quality,
     extraction_quality,
     figures_quality,
+    halves_quality,
     names_quality,
     quality,
     summary_quality,
@@ -54,6 +55,10 @@ MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
     "alignment": ("alignment", lambda file: alignment_quality.measure(read_set(file), {})),
     "extraction": ("pages", extraction),
     "figures": ("alignment", lambda file: figures_quality.measure(read_set(file))),
+    "halves": (
+        "alignment",
+        lambda file: halves_quality.measure(list(halves_quality.read_pairs(file))),
+    ),
     "names": ("names", lambda file: names_quality.measure(read_lines(file))),
     "summary": ("summary", ahead_of_lead),
 }

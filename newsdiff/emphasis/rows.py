@@ -69,7 +69,8 @@ class NameSource:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """A name over the articles that have it. `carried_by` counts them."""
+    """A name over the articles that have it. `carried_by` counts them. `never_in` are the articles
+    that have no word of it, where that may mean something."""
 
     name: str
     type: NameType
@@ -77,6 +78,7 @@ class NameRow:
     g2: float
     evidence: EvidenceTier
     carried_by: int
+    never_in: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -306,6 +306,7 @@ def _name(row: NameRow) -> Data:
         "g2": _number(row.g2),
         "evidence": row.evidence,
         "carried_by": row.carried_by,
+        "never_in": row.never_in,
     }
 
 

@@ -76,7 +76,7 @@ def name_rows(analysis: Analysis, article: int) -> tuple[NameRow, ...]:
     """
     rows = []
     for name in analysis.names:
-        spans = tuple((mention.start, mention.end) for mention in name.mentions)
+        spans = tuple((one.start, one.end) for one in name.places)
         source = NameSource(
             article=article,
             count=len(spans),

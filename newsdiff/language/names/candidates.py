@@ -31,6 +31,10 @@ DIRECTIONS = frozenset(("western", "eastern", "northern", "southern"))
 DATELINE = frozenset("—–-(")
 """Behind capitals that open a sentence, these say that it is a dateline: "DES MOINES —"."""
 
+SEEN_ALONE = 3
+"""A surname behind a known name is somebody by itself where the article has it this often, and
+once more: "Saudi Arabia Trump" in a headline without verbs."""
+
 LINKS = frozenset(("of", "the", "for", "on", "and"))
 
 
@@ -189,10 +193,15 @@ class _Carver:
             yield from self._plain(start, pair, hint)
             yield from self._plain(pair + 1, end, hint)
             return
+        person = 0 if hint else self._member(start, end)
+        if person:
+            yield from self._plain(start, person, None)
+            yield self._candidate(person, end, "person", None)
+            return
         if all(
             piece.shape == "mark" or self.capitals.nationality(piece.norm)
             for piece in self.pieces[start:end]
-        ):
+        ) and not (end - start == 1 and self.capitals.people(self.pieces[start].norm)):
             return
         yield self._candidate(start, end, hint, None)
 
@@ -239,6 +248,37 @@ class _Carver:
             return 0
         both = self._apart(start) and self._apart(start + 2)
         return start + 1 if both else 0
+
+    def _member(self, start: int, end: int) -> int:
+        """Return where the person begins in "Refugee Council [Enver Solomon]", or 0.
+
+        That is at a given name behind a known name, a site's or an organization's last word, with a
+        surname or two behind it.
+        """
+        pieces, lists = self.pieces, self.lists
+        if self._headed(start, end):
+            return 0
+        for place in range(max(start + 1, end - 4), end):
+            before, first, last = pieces[place - 1], pieces[place], pieces[end - 1]
+            words = [piece.norm for piece in pieces[place:end] if piece.shape != "mark"]
+            ends = place - 1 in self.inside or before.norm in lists.organizations
+            person = (
+                first.norm in lists.given
+                or (last.norm in lists.surnames and first.norm not in lists.fields)
+                or self._sent(start)
+            )
+            inside = any(spot in self.inside for spot in range(place, end))
+            alone = place - 1 in self.inside and self.capitals.seen[last.norm] > SEEN_ALONE
+            named = person and (len(words) > 1 or alone)
+            if ends and named and not inside and before.text not in HYPHENS:
+                plain = any(word in lists.fields or self.capitals.plain(word) for word in words)
+                return 0 if plain else place
+        return 0
+
+    def _sent(self, start: int) -> bool:
+        """True for what stands behind "ambassador to the"."""
+        words = [piece.norm for piece in self.pieces[max(0, start - 3) : start]]
+        return "to" in words and words[: words.index("to")][-1:] in (["ambassador"], ["envoy"])
 
     def _apart(self, place: int) -> bool:
         """True for a word that is a name, or a nationality, without the other half of a pair."""

@@ -16,6 +16,8 @@ from newsdiff.language.names.gazetteer import Gazetteer, gazetteer
 from newsdiff.language.words import Lexicon, fold, lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
     from newsdiff.article import Article
 
 PIECE = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W_]+(?:['’][^\W_]+)*|\S")
@@ -26,6 +28,8 @@ LONGEST_WORD = 40
 
 OPENS = frozenset("\"“”'‘„«»:.?!…;•*|[]{}<>")
 """Marks after which any word may be capitalised."""
+
+QUOTES = frozenset('"“‘„«')
 
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 
@@ -103,31 +107,37 @@ class Capitals:
             return True
         return norm not in lists.known and self.lexicon.stem(norm) in lists.countries
 
+    def people(self, norm: str) -> bool:
+        """True for "Afghans" and "Muslims", the members of a nation or creed; not for "Swiss"."""
+        return norm.endswith("s") and self.nationality(norm) and self.nationality(norm[:-1])
+
 
 def read_capitals(article: Article) -> tuple[Capitals, tuple[tuple[Piece, ...], ...]]:
     """Return what the article shows of its words, and the pieces of each of its sentences.
 
-    Headings and furniture have no pieces: their capitals are as loud as their words are few.
+    Headings show nothing: their capitals are as loud as their words are few. Furniture has no
+    pieces.
     """
     words = lexicon(article.language)
+    lists = gazetteer(article.language)
     seen: Counter[str] = Counter()
     small: set[str] = set()
     sentences = []
     for sentence in article.sentences:
         found: tuple[Piece, ...] = ()
-        if not sentence.furniture:
-            found = _pieces(article.text, sentence.start, sentence.end)
+        if sentence.role != "furniture":
+            found = _pieces(article.text, sentence.start, sentence.end, lists.speech)
         sentences.append(found)
-        for piece in found:
+        for piece in () if sentence.furniture else found:
             if piece.shape == "lower":
                 small.add(piece.norm)
             elif piece.raised and not piece.weak:
                 seen[piece.norm] += 1
     stems = frozenset(words.stem(norm) for norm in small)
-    return Capitals(words, gazetteer(article.language), seen, stems), tuple(sentences)
+    return Capitals(words, lists, seen, stems), tuple(sentences)
 
 
-def _pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
+def _pieces(text: str, start: int, end: int, speech: Container[str]) -> tuple[Piece, ...]:
     """Return the words and marks of the sentence `text[start:end]`, in order."""
     found: list[Piece] = []
     weak = True
@@ -140,7 +150,7 @@ def _pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
         norm = word if shape == "mark" else fold(word)
         place = match.start()
         found.append(Piece(place, place + len(word), word, norm, shape, weak, possessive))
-        weak = word in OPENS and not (word == "." and len(found) > 1 and stops(found[-2]))
+        weak = _opens(found, speech)
         if shape not in ("mark", "number") and norm not in SMALL_WORDS:
             raised += shape != "lower"
             lower += shape == "lower"
@@ -150,6 +160,19 @@ def _pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
             for piece in found
         )
     return tuple(found)
+
+
+def _opens(found: Sequence[Piece], speech: Container[str]) -> bool:
+    """True when any word may be capitalised behind the last piece found."""
+    last, before = found[-1].text, found[-2] if len(found) > 1 else None
+    if last == ")":
+        return before is not None and len(before.text) == 1  # "a) Leaving"
+    if last not in OPENS or before is None:
+        return last in OPENS
+    if last == ".":
+        return not stops(before)
+    named = last in QUOTES and before.shape == "lower" and before.norm not in speech
+    return not named  # a robot named "Robogee", but: she said "Many …"
 
 
 def stops(piece: Piece) -> bool:

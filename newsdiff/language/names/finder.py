@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def find_names(article: Article) -> tuple[Name, ...]:
     """Return the names of the article's own sentences, by the place of their first mention.
 
-    Headings and furniture have none. Measured with `benchmarks/quality.py names`.
+    In headings only those are found that the sentences have, too; furniture has none. Measured with
+    `benchmarks/quality.py names`.
     """
     if article.language in NOUNS_CAPITALISED:
         return ()
@@ -27,4 +28,4 @@ def find_names(article: Article) -> tuple[Name, ...]:
         for index, pieces in enumerate(sentences)
         for candidate in find_candidates(capitals, pieces, index)
     ]
-    return resolve(article, capitals, found)
+    return resolve(article, capitals, sentences, found)

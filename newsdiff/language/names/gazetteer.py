@@ -1,7 +1,8 @@
-"""What is known of names before any article is read: a few hundred lines of word lists, our own.
+"""What is known of names before any article is read: word lists.
 
-`data/names/<language>/` holds them; a language without that folder gets empty lists, and is then
-read by its capital letters alone.
+`data/names/<language>/` holds them: our own lists, and three that benchmarks/build_gazetteer.py
+compiles from open data (data/names/NOTICE.txt tells the sources). A language without that folder
+gets empty lists, and is then read by its capital letters alone.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ class Gazetteer:
     `longest_title` the same of titles. `countries` are the stems of known places of one word:
     another word with such a stem is a nationality ("Russian"). `peoples` are the adjectives and
     members of nations and creeds that this misses. `heads` is the sum of the words that an
-    organization's, a place's, an event's or a work's name ends in.
+    organization's, a place's, an event's or a work's name ends in. `letters` are words in
+    capitals that are no names ("VIP"). `given` are given names, `surnames` and `cities` what else
+    may name a person or place: they tell what kind a name is, not where one stands.
     """
 
     known: dict[str, Known]
@@ -47,6 +50,8 @@ class Gazetteer:
     countries: frozenset[str]
     modifiers: frozenset[str]
     given: frozenset[str]
+    surnames: frozenset[str]
+    cities: frozenset[str]
     organizations: frozenset[str]
     places: frozenset[str]
     events: frozenset[str]
@@ -56,6 +61,7 @@ class Gazetteer:
     calendar: frozenset[str]
     peoples: frozenset[str]
     common: frozenset[str]
+    letters: frozenset[str]
     speech: frozenset[str]
 
 
@@ -80,7 +86,9 @@ def gazetteer(language: str) -> Gazetteer:
             stem(form) for form, entry in known.items() if entry.type == "place" and " " not in form
         ),
         modifiers=_words(language, "modifiers"),
-        given=_words(language, "given"),
+        given=_words(language, "given") | _phrases(language, "forenames"),
+        surnames=_phrases(language, "surnames"),
+        cities=_phrases(language, "cities"),
         organizations=organizations,
         places=places,
         events=events,
@@ -90,6 +98,7 @@ def gazetteer(language: str) -> Gazetteer:
         calendar=_words(language, "calendar"),
         peoples=_words(language, "peoples"),
         common=_words(language, "common"),
+        letters=_words(language, "letters"),
         speech=_words(language, "speech"),
     )
 
@@ -131,6 +140,11 @@ def _longest(forms: dict[str, Known] | frozenset[str]) -> dict[str, int]:
 
 def _words(language: str, name: str) -> frozenset[str]:
     return frozenset(fold(word) for line in _lines(language, name) for word in line.split())
+
+
+def _phrases(language: str, name: str) -> frozenset[str]:
+    """Return what a compiled list holds: names in normal form, between commas."""
+    return frozenset(name for line in _lines(language, name) for name in line.split(", "))
 
 
 def _lines(language: str, name: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,13 @@ ADDED = frozenset((
 
 REGIONS = frozenset(("province", "prefecture", "oblast", "region"))
 """The same at the end of a place's name ("Heilongjiang Province")."""
+
+MOST_LIKELY = 3
+"""A bare surname of two people means the one who is named this many times as often. Halves of one
+article, where the fuller name stands in one half only, are told apart falsely without it."""
+
+LONGEST_NAME = 6
+"""A name of more words is a list, whose ends mean nothing."""
 
 LEADING_NUMBER = re.compile(r"\A\d{1,4}(?:st|nd|rd|th)? ")
 
@@ -42,7 +49,9 @@ def name_key(name: str, type_: NameType, language: str) -> str:
     stem = lexicon(language).stem
     words: list[str] = []
     for chunk in LEADING_NUMBER.sub("", name).replace("–", "-").split():
-        parts = [stem(fold(word)) for word in WORD.findall(chunk) if fold(word) not in ADDED]
+        folded = (fold(word) for word in WORD.findall(chunk))
+        # "Afghans" has the stem of "Afghanistan", and is somebody else
+        parts = [word if type_ == "person" else stem(word) for word in folded if word not in ADDED]
         words.extend(sorted(parts) if "-" in chunk else parts)
     if type_ == "place" and len(words) > 1 and words[-1] in _stems(language):
         del words[-1]
@@ -66,43 +75,58 @@ def initials(words: Iterable[str]) -> str:
 def bring_together(articles: Sequence[Sequence[Name]]) -> list[list[tuple[int, Name]]]:
     """Return the names of several articles, those that are one grouped, as (article, name).
 
-    Names with one key are one. A single word ("Putin") joins the person of another article whose
-    name ends or begins with it, an acronym the organization whose initials it is, where there is
-    only one such. Groups stand in the order of their first name; so do the names in each.
+    Names with one key are one. The end of a person's name ("Putin", "Suu Kyi") or its first word
+    joins the person of another article who has it; where several have, the one named at least
+    MOST_LIKELY times as often as any other. An acronym joins the organization whose initials it
+    is, where there is only one such. Groups stand in the order of their first name; so do the names
+    in each.
     """
     groups: dict[str, list[tuple[int, Name]]] = defaultdict(list)
     for number, names in enumerate(articles):
         for name in names:
             groups[name.key].append((number, name))
     fuller = _fuller_forms(groups)
-    for key in [key for key in groups if " " not in key]:
-        target = _target(groups[key], key, fuller)
+    for key in list(groups):
+        target = _target(groups, key, fuller)
         if target is not None:
             groups[target] = sorted([*groups[target], *groups.pop(key)], key=lambda item: item[0])
     return list(groups.values())
 
 
-def _fuller_forms(groups: dict[str, list[tuple[int, Name]]]) -> dict[str, set[str]]:
-    """Return, for each word or acronym, the keys of the fuller names that it may stand for."""
+def _fuller_forms(groups: Mapping[str, Sequence[tuple[int, Name]]]) -> dict[str, set[str]]:
+    """Return, for each short form or acronym, the keys of the fuller names that it may mean."""
     fuller: dict[str, set[str]] = defaultdict(set)
     for key, members in groups.items():
-        words = key.split()
-        if len(words) < 2:
-            continue
-        if any(name.type == "person" for _, name in members):
-            fuller[words[-1]].add(key)
-            fuller[words[0]].add(key)
-        elif any(name.type == "organization" for _, name in members):
-            for _, name in members:
-                fuller[initials(phrase(name.name).split())].add(key)
+        for _, name in members:
+            words = phrase(name.name).split()
+            if len(words) < 2:
+                continue
+            if name.type == "person":
+                fuller[words[0]].add(key)
+                for start in range(1, min(len(words), LONGEST_NAME)):
+                    fuller[" ".join(words[start:])].add(key)
+            elif name.type == "organization":
+                fuller[initials(words)].add(key)
     return fuller
 
 
-def _target(members: list[tuple[int, Name]], key: str, fuller: dict[str, set[str]]) -> str | None:
-    if any(name.type in ("place", "event") for _, name in members):
+def _target(
+    groups: Mapping[str, Sequence[tuple[int, Name]]], key: str, fuller: Mapping[str, set[str]]
+) -> str | None:
+    """Return the key of the fuller name that the short one of `key` means, if there is one."""
+    members = groups[key]
+    forms = {phrase(name.name) for _, name in members}
+    if any(name.type in ("place", "event") for _, name in members) or len(forms) > 1:
         return None
-    keys = fuller.get(key, set())
-    return next(iter(keys)) if len(keys) == 1 else None
+    keys = [one for one in fuller.get(forms.pop(), ()) if one != key and one in groups]
+    keys.sort(key=lambda one: (-_times(groups[one]), one))
+    if len(keys) < 2 or _times(groups[keys[0]]) >= MOST_LIKELY * _times(groups[keys[1]]):
+        return keys[0] if keys else None
+    return None
+
+
+def _times(members: Iterable[tuple[int, Name]]) -> int:
+    return sum(len(name.mentions) for _, name in members)
 
 
 @cache

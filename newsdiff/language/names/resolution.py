@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsdiff.language.names.candidates import Candidate
-from newsdiff.language.names.capitals import Capitals
+from newsdiff.language.names.capitals import Capitals, Piece
+from newsdiff.language.names.descriptions import bearers, find_descriptions
 from newsdiff.language.names.gazetteer import phrase
 from newsdiff.language.names.identity import initials, name_key
 from newsdiff.language.names.name import Mention, Name, NameType
+from newsdiff.language.names.runs import DOMAINS
 
 if TYPE_CHECKING:
     from newsdiff.article import Article
@@ -39,9 +41,20 @@ SURNAME_HEADS = frozenset((
 
 PLACE_OPENERS = frozenset((
     "st", "ft", "fort", "mount", "mt", "port", "lake", "san", "santa", "los", "las", "new",
-    "north", "south", "east", "west", "cape",
+    "north", "south", "east", "west", "cape", "little", "greater", "upper", "lower", "old", "inner",
+    "outer",
 ))  # fmt: skip
 """Words that the name of a place begins with."""
+
+GAMES = frozenset((
+    "beat", "beats", "defeated", "won", "wins", "win", "lost", "drew", "scored", "faced", "played",
+    "plays", "hosted", "conceded", "equalised", "equalized", "face", "host",
+))  # fmt: skip
+AGAINST = frozenset(("against", "defeated", "beat", "versus", "v", "vs", "faced"))
+"""Behind and before a country, these say that its team is meant."""
+TEAMS = 4
+"""An article that speaks so of countries this many times tells of sport: other reports say it once
+or twice ("Germany won"), the one on football in the development texts 30 times."""
 
 LONGEST_ACRONYM = 6
 """A longer word in capitals is no acronym but loud: "WASHINGTON"."""
@@ -65,19 +78,51 @@ class _Entry:
     certain: bool
     full: list[Candidate] = field(default_factory=list)
     parts: list[Candidate] = field(default_factory=list)
+    headed: list[Candidate] = field(default_factory=list)
+    titles: list[Mention] = field(default_factory=list)
+    described: list[Mention] = field(default_factory=list)
     manner: str = ""
 
 
-def resolve(article: Article, capitals: Capitals, found: Sequence[Candidate]) -> tuple[Name, ...]:
+def resolve(
+    article: Article,
+    capitals: Capitals,
+    sentences: Sequence[Sequence[Piece]],
+    found: Sequence[Candidate],
+) -> tuple[Name, ...]:
     """Return the names that the candidates mention, by the place of their first mention."""
-    entries = _entries(capitals, found)
-    book = _Book(capitals.gazetteer, entries, Counter(map(_form, found)))
-    book.whole[2].update(_bracketed(article.text, found))
-    for candidate in found:
+    told = [one for one in found if not article.sentences[one.sentence].furniture]
+    entries = _entries(capitals, told)
+    book = _Book(capitals.gazetteer, entries, Counter(map(_form, told)))
+    book.whole[2].update(_bracketed(article.text, told))
+    for candidate in told:
         entry = book.look_up(candidate)
         if entry is not None:
             (entry.full if entry.form == _form(candidate) else entry.parts).append(candidate)
+    for candidate in found:
+        entry = book.look_up(candidate) if article.sentences[candidate.sentence].furniture else None
+        if entry is not None and (entry.full or entry.parts):
+            entry.headed.append(candidate)
+    _describe(capitals, sentences, book.entries)
     return _names(article, list(book.entries.values()))
+
+
+def _describe(
+    capitals: Capitals, sentences: Sequence[Sequence[Piece]], entries: dict[Form, _Entry]
+) -> None:
+    """Give people the places where their title stands for them."""
+    titled = [
+        (form, one.title, one.sentence, one.start)
+        for form, entry in entries.items()
+        if entry.type == "person"
+        for one in (*entry.full, *entry.parts)
+        if one.title
+    ]
+    taken = {one.start for entry in entries.values() for one in (*entry.full, *entry.parts)}
+    known = bearers(capitals, sentences, sorted(titled, key=lambda item: item[3]))
+    for form, mention, named in find_descriptions(capitals, sentences, known):
+        if mention.start not in taken:
+            (entries[form].titles if named else entries[form].described).append(mention)
 
 
 def _bracketed(text: str, found: Sequence[Candidate]) -> Iterator[tuple[Form, Form]]:
@@ -103,11 +148,34 @@ def _entries(capitals: Capitals, found: Sequence[Candidate]) -> dict[Form, _Entr
     witnesses: dict[Form, list[Candidate]] = {}
     for candidate in found:
         witnesses.setdefault(_form(candidate), []).append(candidate)
+    teams = _teams(witnesses)
     return {
-        form: _Entry(form, name_type(capitals, form, group), _certain(capitals, form, group))
+        form: _Entry(
+            form,
+            "organization" if form in teams else name_type(capitals, form, group),
+            _certain(capitals, form, group),
+        )
         for form, group in witnesses.items()
         if group[0].known is not None or len(form) > 1 or _stands(capitals, group)
     }
+
+
+def _teams(witnesses: Mapping[Form, Sequence[Candidate]]) -> frozenset[Form]:
+    """Return the countries whose teams a report on sport speaks of."""
+    played = {
+        form: sum(one.after in GAMES or one.after.isdigit() for one in group)
+        + sum(one.before in AGAINST for one in group)
+        for form, group in witnesses.items()
+        if group[0].known is not None and group[0].known.type == "place"
+    }
+    if sum(any(one.after in GAMES or one.after.isdigit() for one in witnesses[form])
+           for form in played) < 2 or sum(played.values()) < TEAMS:  # fmt: skip
+        return frozenset()
+    return frozenset(
+        form
+        for form, times in played.items()
+        if times > sum(one.before in WHERE for one in witnesses[form])
+    )
 
 
 def _certain(capitals: Capitals, form: Form, group: Sequence[Candidate]) -> bool:
@@ -126,7 +194,8 @@ def _stands(capitals: Capitals, group: list[Candidate]) -> bool:
     if norm in lists.given:
         return True
     if any(candidate.sure for candidate in group):
-        return not (norm in lists.common and capitals.lexicon.stem(norm) in capitals.small)
+        small = capitals.lexicon.stem(norm) in capitals.small
+        return not (small and (norm in lists.common or capitals.seen[norm] < 2))
     return any(candidate.after in lists.speech for candidate in group)
 
 
@@ -146,6 +215,8 @@ def name_type(  # noqa: PLR0911  one rule a line
         return "place"
     if hints or form[-1] in YOUNGER or (given and form[-1] in SURNAME_HEADS and len(form) < 4):
         return "person"
+    if " ".join(form) in lists.cities:
+        return "place"
     headed = _headed_type(lists, form)
     if headed is not None:
         return headed
@@ -154,7 +225,7 @@ def name_type(  # noqa: PLR0911  one rule a line
     if form[0] in PLACE_OPENERS:
         return "place"
     if any(word in lists.fields for word in form):
-        return "other"
+        return "organization"
     if 2 * sum(candidate.before in WHERE for candidate in group) > len(group):
         return "place"
     if len(form) > 4 or any(candidate.before == "the" for candidate in group):
@@ -164,14 +235,23 @@ def name_type(  # noqa: PLR0911  one rule a line
 
 def _headed_type(lists: Gazetteer, form: Form) -> NameType | None:
     """Return the type that the word says which names of this kind end in, or open with."""
+    if form[0] == "operation":
+        return "event"
+    if form[-2:] == ("school", "district") or form[-1] in DOMAINS:
+        return "organization"
     links = [place for place, word in enumerate(form) if word in ("of", "on", "for") and place]
     head = form[links[0] - 1] if links else form[-1]
     for word in (head, form[-1]):
         for words, type_ in _kinds(lists):
             if word in words:
                 return type_
-    known = lists.acronyms.get(form[-1].upper())
-    return known.type if known is not None else None
+    inner = next((word for word in form[1:-1] if word in lists.events), None)
+    if inner is not None:
+        return "event"
+    known = lists.acronyms.get(form[-1].upper()) or lists.known.get(form[-1])
+    if known is not None and known.type == "place" and form[0] not in PLACE_OPENERS:
+        return "organization"  # "Team Estonia", "Food Standards Australia"
+    return known.type if known is not None and form[-1].upper() in lists.acronyms else None
 
 
 def _kinds(lists: Gazetteer) -> tuple[tuple[frozenset[str], NameType], ...]:
@@ -185,21 +265,26 @@ def _single_type(  # noqa: PLR0911  one rule a line
     capitals: Capitals, word: str, group: Sequence[Candidate], hints: int
 ) -> NameType:
     lists = capitals.gazetteer
-    if hints or word in lists.given or any(candidate.after in OWN for candidate in group):
+    where = sum(candidate.before in WHERE for candidate in group)
+    speech = sum(candidate.after in lists.speech for candidate in group)
+    city = word in lists.cities
+    if hints or capitals.people(word) or any(candidate.after in OWN for candidate in group):
+        return "person"
+    if word in lists.given and not (city and where > speech):
         return "person"
     if any(candidate.hint == "place" for candidate in group):
         return "place"
     if group[0].upper:
         return "organization"
-    where = sum(candidate.before in WHERE for candidate in group)
-    speech = sum(candidate.after in lists.speech for candidate in group)
-    if where and where >= speech:
+    if (where or city) and where >= speech:
         return "place"
     if 4 * speech >= len(group):
         return "person"
     if any(_alone(capitals, candidate) for candidate in group):
         return "organization"
-    return "other"
+    if word in lists.surnames:
+        return "person"
+    return "organization"
 
 
 def _alone(capitals: Capitals, candidate: Candidate) -> bool:
@@ -253,7 +338,8 @@ class _Book:
             if len(candidate.words) > 1 or candidate.before in PLACED:
                 return form
             person = self.whole[0].get(candidate.words, form)
-            return person if self.entries[person].certain else form
+            entry = self.entries.get(person)
+            return person if entry is not None and entry.certain else form
         if candidate.upper:
             form = (form[0].replace(".", ""),)
         if candidate.hint == "person":
@@ -303,19 +389,22 @@ def _parts(lists: Gazetteer, entry: _Entry) -> Iterator[tuple[int, Form]]:
 
 def _names(article: Article, entries: Iterable[_Entry]) -> tuple[Name, ...]:
     """Return the names that were mentioned, by the place of their first mention."""
-    named: dict[str, tuple[str, NameType, list[Mention]]] = {}
+    named: dict[str, tuple[str, NameType, list[Mention], list[Mention]]] = {}
     for entry in entries:
         found = [*entry.full, *entry.parts]
         if not found:
             continue
+        found += entry.headed
         text = _fullest(article.text, entry.full or entry.parts)
         key = name_key(text, entry.type, article.language)
         # "Russia-China Expo" and "China-Russia Expo" are two entries and one name
-        _, _, mentions = named.setdefault(key, (text, entry.type, []))
+        _, _, mentions, described = named.setdefault(key, (text, entry.type, [], []))
         mentions.extend(Mention(one.start, one.end, one.sentence) for one in found)
+        mentions.extend(entry.titles)
+        described.extend(entry.described)
     names = [
-        Name(text, key, type_, tuple(sorted(mentions)))
-        for key, (text, type_, mentions) in named.items()
+        Name(text, key, type_, tuple(sorted(mentions)), tuple(sorted(described)))
+        for key, (text, type_, mentions, described) in named.items()
     ]
     return tuple(sorted(names, key=lambda name: name.mentions[0]))
 

@@ -7,10 +7,12 @@ before names without being part of them, hyphens join what is one name only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.language.names.capitals import Capitals, Piece, stops
+from newsdiff.language.rarity import UNLISTED, rarity
 
 if TYPE_CHECKING:
     from newsdiff.language.names.gazetteer import Known
@@ -28,8 +30,21 @@ HYPHENS = frozenset("-‐‑–")
 
 CURRENCIES = frozenset("$€£¥")
 FULL_STOP = frozenset(".")
+ROMAN = re.compile(r"[IVX]{2,6}")
 
 TIES = HYPHENS | frozenset("@#/_")
+
+LONGEST_SYLLABLE = 6
+"""The parts of East Asian names are this short: "Hwang Hee-chan"."""
+
+DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "info", "tv", "co", "uk", "ru", "cn"))
+"""Behind a word and its full stop, these say that it is the name of a web site."""
+
+LABELS = frozenset((
+    "image", "images", "photo", "photos", "photograph", "picture", "video", "file", "caption",
+    "source", "credit", "read", "watch",
+))  # fmt: skip
+"""Before a colon, these open a caption and end no name."""
 
 LONGEST_RUN = 24
 """A run of more pieces is a list or a label without commas, and is cut there."""
@@ -92,9 +107,9 @@ class _Reader:
         if self._stopped(place, CURRENCIES):
             return 0  # "US$20"
         if not self.pieces[place].raised:
-            if start >= 0 or not self._leads(place):
-                return 0
-            return self._known_length(place) or 1
+            if start >= 0:
+                return int(self._joined(place))
+            return (self._known_length(place) or 1) if self._leads(place) else 0
         return self._known_length(place) or int(self._namely(place, start))
 
     def _bridge(self, start: int, place: int) -> int:  # noqa: PLR0911  one kind of bridge a line
@@ -106,9 +121,11 @@ class _Reader:
             return place
         norm = here.norm
         if here.text == ".":
+            if after.norm in DOMAINS and last.end == here.start and here.end == after.start:
+                return place + 1
             return place + 1 if stops(last) and after.raised else place
         if here.text in HYPHENS:
-            return self._hyphen(place)
+            return self._hyphen(start, place)
         if here.text == ",":
             return place + 1 if after.norm in ("jr", "sr", "inc", "llc", "ltd") else place
         if norm in PARTICLES:
@@ -128,11 +145,23 @@ class _Reader:
             return place if after.weak or self.capitals.nationality(after.norm) else place + 1
         return place
 
-    def _hyphen(self, place: int) -> int:
+    def _hyphen(self, start: int, place: int) -> int:
         """Return the place behind the hyphen at `place` if the name goes on there."""
         before, hyphen, after = self.pieces[place - 1 : place + 2]
         close = before.end == hyphen.start and hyphen.end == after.start
-        return place + 1 if close and after.raised else place
+        return place + 1 if close and (after.raised or self._syllable(start, place)) else place
+
+    def _syllable(self, start: int, place: int) -> bool:
+        """True for "un" in "Kim Jong-un", not for "based" in "New York-based"."""
+        words = self.pieces[start:place]
+        after = self.pieces[place + 1]
+        if len(words) != 2 or self.known or after.shape != "lower":
+            return False
+        usual = rarity(self.capitals.lexicon.language)
+        return usual.of(self.capitals.lexicon.stem(after.norm)) == UNLISTED and all(
+            len(piece.norm) <= LONGEST_SYLLABLE and piece.norm not in self.lists.heads
+            for piece in (*words, after)
+        )
 
     def _governs(self, start: int, place: int) -> bool:
         """True when "of" goes on with the name that runs: "University of", "Secretary of"."""
@@ -141,7 +170,7 @@ class _Reader:
         return (
             norm in lists.heads
             or norm in lists.titles
-            or any(piece.norm == "of" for piece in self.pieces[start:place])
+            or any(piece.norm in ("of", "for") for piece in self.pieces[start:place])
         )
 
     def _department(self, place: int) -> int:
@@ -160,6 +189,13 @@ class _Reader:
         headed = last in lists.organizations or last in lists.events
         named = norm in lists.given or norm in lists.known or self.capitals.nationality(norm)
         return after if headed and (field or not named) else place
+
+    def _joined(self, place: int) -> bool:
+        """True for the small word that ends "Jong-un" or "Gawker.com", which a bridge led to."""
+        before = self.pieces[place - 1]
+        return before.end == self.pieces[place].start and (
+            before.text in HYPHENS or self.pieces[place].norm in DOMAINS
+        )
 
     def _leads(self, place: int) -> bool:
         """True for "de" in "de Blasio" and "al" in "al-Assad"."""
@@ -226,15 +262,22 @@ class _Reader:
         norm = piece.norm
         after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
         follows = after is not None and after.raised
+        if start < 0 and not follows and ROMAN.fullmatch(piece.text):
+            return False
         if norm in lists.calendar:
             return start >= 0 and self.pieces[place - 1].norm in lists.given
         if len(piece.text) == 1:
             return norm != "i" and ((after is not None and after.text == ".") or norm == "x")
         label = after is not None and after.text == ":" and self.capitals.plain(norm)
-        if label and (start < 0 or self._dotted(place - 1)):
+        if label and (start < 0 or norm in LABELS or self._dotted(place - 1)):
             return False  # "Image: …"
-        if piece.shape == "upper" and self.capitals.plain(norm) and len(norm) > 3 and not follows:
-            return False  # "UNLESS"
+        if piece.shape == "upper" and norm in lists.letters and norm not in lists.titles:
+            last = self.known[-1] if self.known else None
+            country = last is not None and last[1] == place and last[2].type == "place"
+            return not (country or (start < 0 and not follows))  # "VIP", "US GDP"
+        loud = piece.shape == "upper" and self.capitals.plain(norm) and len(norm) > 3
+        if loud and (not follows or self._shouted(place)):
+            return False  # "UNLESS", "JUST WATCHED Cooper"
         if norm in self.capitals.lexicon.stop_words:
             return norm in lists.titles or (norm in lists.given and follows and not piece.weak)
         if not piece.weak or norm in lists.titles or self.capitals.nationality(norm):
@@ -251,6 +294,11 @@ class _Reader:
             or norm in lists.given
             or self.capitals.seen[norm] > 0
         )
+
+    def _shouted(self, place: int) -> bool:
+        """True for the last of several words in capitals: "MUST WATCH Cooper"."""
+        before, after = self.pieces[place - 1], self.pieces[place + 1]
+        return place > 0 and before.shape == "upper" and after.shape != "upper"
 
     def _tied(self, place: int) -> bool:
         """True for what stands right behind "@", "#" or "/" (an account, a hashtag, part of a

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from newsdiff.emphasis.rows import NameRow, NameSource
 
 FOLDED_ROWS = 10
-LEAST_NAME, MOST_NAME = 14, 30
+LEAST_NAME, WIDE_NAME, MOST_NAME = 14, 24, 30
 GAP = 3
 
-Cell = Callable[["Article", "NameSource | None"], Text]
+TYPES = {"person": "person", "place": "place", "organization": "org.", "event": "event"}
+"""What kind a name is, in short; nothing for the others."""
+_TYPE = 8
+
+Cell = Callable[["Article", "NameSource | None", bool], Text]
 
 
 def names(comparison: Comparison, page: Page, *, folded: bool) -> Lines:
@@ -35,10 +39,10 @@ def names(comparison: Comparison, page: Page, *, folded: bool) -> Lines:
     count = len(comparison.articles)
     evidence = max(len("evidence"), *(len(_evidence(row, count)) for row in shown))
     room = page.width - evidence - GAP
-    for cells, cell, said in _CELLS:
-        name_room = room - count * (cells + GAP)
-        if name_room >= min(name_cells, LEAST_NAME if cells < 10 else name_cells):
-            lines = _table(comparison, shown, min(name_cells, name_room), cells, cell)
+    for cells, cell, kind, said in _CELLS:
+        name_room = room - kind - count * (cells + GAP)
+        if name_room >= min(name_cells, LEAST_NAME if cells < 10 else WIDE_NAME):
+            lines = _table(comparison, shown, (min(name_cells, name_room), kind, cells), cell)
             return [*page.heading("NAMES", said), *lines, *_more(page, rows, shown)]
     lines = [
         line
@@ -54,16 +58,18 @@ def _more(page: Page, rows: Sequence[NameRow], shown: Sequence[NameRow]) -> Line
 
 
 def _evidence(row: NameRow, articles: int) -> str:
-    """Return what the counts can say: dots, or that an absence is no more than a fact."""
-    if row.evidence == "fact":
-        return "fact only" if row.carried_by < articles else ""
-    return DOTS[row.evidence]
+    """Return what the counts can say: dots, or that an absence is no more than a fact; of three
+    articles and more, how many have the name."""
+    said = DOTS[row.evidence] or ("fact only" if row.never_in else "")
+    carried = f"{row.carried_by} of {articles}" if row.carried_by < articles > 2 else ""
+    return " ".join(part for part in (carried, said) if part)
 
 
 def _table(
-    comparison: Comparison, rows: Sequence[NameRow], name_cells: int, cells: int, cell: Cell
+    comparison: Comparison, rows: Sequence[NameRow], widths: tuple[int, int, int], cell: Cell
 ) -> Lines:
-    """Return a column an article."""
+    """Return the rows in columns: `widths` are those of the name, its type and an article."""
+    name_cells, kind_cells, cells = widths
     gap = " " * GAP
     articles = comparison.articles
     heads = [
@@ -74,12 +80,16 @@ def _table(
         for number in range(len(articles))
     ]
     heads.append(Text("evidence", style=FAINT))
-    lines = [join(Text(" " * name_cells), *(join(Text(gap), head) for head in heads))]
+    lines = [
+        join(Text(" " * (name_cells + kind_cells)), *(join(Text(gap), head) for head in heads))
+    ]
     for row in rows:
         used = {source.article: source for source in row.sources}
-        line = fitted(Text(safe(row.name)), name_cells)
+        kind = Text("  " + TYPES.get(row.type, ""), style=FAINT)
+        line = join(fitted(Text(safe(row.name)), name_cells), fitted(kind, kind_cells))
         for number, article in enumerate(articles):
-            line = join(line, Text(gap), fitted(cell(article, used.get(number)), cells))
+            said = cell(article, used.get(number), number in row.never_in)
+            line = join(line, Text(gap), fitted(said, cells))
         said = Text(_evidence(row, len(articles)), style=FAINT)
         lines.append(join(line, Text(gap), said))
     return lines
@@ -97,29 +107,47 @@ def _column_head(comparison: Comparison, number: int, cells: int) -> str:
 _COUNT = 3
 
 
-def _count(article: Article, source: NameSource | None) -> Text:  # noqa: ARG001  one shape for all cells
+def _count(article: Article, source: NameSource | None, never: bool) -> Text:  # noqa: ARG001  one shape for all cells
     return Text(f"{source.count if source else '–':>{_COUNT}}", style="" if source else FAINT)
 
 
-def _count_first(article: Article, source: NameSource | None) -> Text:
+def _count_first(article: Article, source: NameSource | None, never: bool) -> Text:
     if source is None:
-        return _count(article, source)
-    return join(_count(article, source), Text(f"{source.first:>6.0%}", style=FAINT))
+        return Text("never") if never else _count(article, source, never)
+    return join(_count(article, source, never), Text(f"{source.first:>6.0%}", style=FAINT))
 
 
-def _count_first_strip(article: Article, source: NameSource | None) -> Text:
+def _count_first_strip(article: Article, source: NameSource | None, never: bool) -> Text:
+    said = _count_first(article, source, never)
     if source is None:
-        return _count(article, source)
+        return said
     places = [place(article, start) for start, _ in source.spans]
-    return join(_count_first(article, source), Text("  " + strip(places)))
+    return join(said, Text("  " + strip(places)))
 
 
-_CELLS: tuple[tuple[int, Cell, str], ...] = (
-    (_COUNT + 6 + 2 + STRIP_CELLS, _count_first_strip, "times, first place, and where"),
-    (_COUNT + 6, _count_first, "times, first place"),
-    (_COUNT, _count, "times"),
-)
-"""What an article's column may hold: its width, what makes it, and what the heading says."""
+def _count_rate_first_strip(article: Article, source: NameSource | None, never: bool) -> Text:
+    if source is None:
+        return _count_first(article, source, never)
+    places = [place(article, start) for start, _ in source.spans]
+    return join(
+        _count(article, source, never),
+        Text(f"{source.per_100_words:>6.1f}{source.first:>6.0%}", style=FAINT),
+        Text("  " + strip(places)),
+    )
+
+
+_WHERE = 2 + STRIP_CELLS
+_CELLS: tuple[tuple[int, Cell, int, str], ...] = (
+    (_COUNT + 12 + _WHERE, _count_rate_first_strip, _TYPE,
+     "times, per 100 words, first place, and where"),
+    (_COUNT + 6 + _WHERE, _count_first_strip, _TYPE, "times, first place, and where"),
+    (_COUNT + 6 + _WHERE, _count_first_strip, 0, "times, first place, and where"),
+    (_COUNT + 6, _count_first, _TYPE, "times, first place"),
+    (_COUNT + 6, _count_first, 0, "times, first place"),
+    (_COUNT, _count, 0, "times"),
+)  # fmt: skip
+"""What may be told: the width of an article's column, what makes it, the width of the name's type,
+and what the heading says."""
 
 
 def _listed(page: Page, row: NameRow, label: str, name_cells: int, articles: int) -> Lines:
