@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -35,13 +37,14 @@ def placements(
 
     A fact of low confidence has none: it may be two facts.
     """
+    articles = [_Article(analysis) for analysis in analyses]
     rows = []
     for number, fact in enumerate(facts):
         best = passages[fact.passages[0]]
         if best.confidence == "low":
             continue
-        keys = _shared_figures(analyses, best)
-        tellings = tuple(_placed(analyses[span.article], span, keys) for span in fact.spans)
+        keys = _shared_figures(articles, best)
+        tellings = tuple(articles[span.article].placed(span, keys) for span in fact.spans)
         first: dict[int, float] = {}
         for telling in tellings:
             known = first.get(telling.article, telling.place)
@@ -51,46 +54,45 @@ def placements(
     return tuple(sorted(rows, key=lambda row: (not row.moved, -round(row.apart, 9), row.fact)))
 
 
-def _shared_figures(analyses: Sequence[Analysis], passage: Passage) -> frozenset[str]:
+def _shared_figures(articles: Sequence[_Article], passage: Passage) -> frozenset[str]:
     """Return the keys of the figures that make two spans a fact."""
-    if passage.kind != "figure" or not passage.evidence.figures:
+    if passage.kind != "figure":
         return frozenset()
-    one, two = ({f.key for f in _inside(analyses[s.article], s)} for s in passage.spans)
+    one, two = ({f.key for f in articles[s.article].figures_in(s)} for s in passage.spans)
     return frozenset(one & two)
 
 
-def _inside(analysis: Analysis, span: PassageSpan) -> list[Figure]:
-    return [
-        figure
-        for figure in analysis.figures
-        if figure.sentence == span.sentence
-        and span.start <= figure.start < span.end
-        and figure.kind != "relative"
-    ]
+class _Article:
+    """An article, with its figures by sentence and the words that stand before each sentence."""
 
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.article.text
+        self.before = [0, *accumulate(len(tokens) for tokens in analysis.tokens)]
+        self.figures: defaultdict[int, list[Figure]] = defaultdict(list)
+        for figure in analysis.figures:
+            if figure.kind != "relative":
+                self.figures[figure.sentence].append(figure)
 
-def _placed(analysis: Analysis, span: PassageSpan, keys: frozenset[str]) -> Placed:
-    text = analysis.article.text
-    figure = next((f for f in _inside(analysis, span) if f.key in keys), None)
-    start, end = (span.start, span.end) if figure is None else (_number(text, figure), figure.end)
-    sentence = analysis.article.sentences[span.sentence]
-    before = [token for token in analysis.tokens[span.sentence] if token.end <= start]
-    introduced: tuple[int, int] | None = None
-    if figure is not None:
-        introduced = _leading_up(text, before, start)
-    elif before:
-        introduced = (sentence.start, before[-1].end)
-    share = _share(analysis, start)
-    return Placed(span.article, span.sentence, start, end, share, introduced)
+    def figures_in(self, span: PassageSpan) -> list[Figure]:
+        """The figures that begin in a span."""
+        return [f for f in self.figures[span.sentence] if span.start <= f.start < span.end]
 
-
-def _share(analysis: Analysis, start: int) -> float:
-    """Return the share of the article's words that stand before an offset."""
-    before = every = 0
-    for tokens in analysis.tokens:
-        every += len(tokens)
-        before += bisect_left(tokens, start, key=attrgetter("start"))
-    return before / max(1, every)
+    def placed(self, span: PassageSpan, keys: frozenset[str]) -> Placed:
+        """Where a span stands, or the figure in it that has one of these keys."""
+        figure = next((f for f in self.figures_in(span) if f.key in keys), None)
+        start, end = span.start, span.end
+        if figure is not None:
+            start, end = _number(self.text, figure), figure.end
+        tokens = self.analysis.tokens[span.sentence]
+        count = bisect_left(tokens, start, key=attrgetter("start"))
+        introduced: tuple[int, int] | None = None
+        if figure is not None:
+            introduced = _leading_up(self.text, tokens[:count], start)
+        elif count:
+            introduced = self.analysis.article.sentences[span.sentence].start, tokens[count - 1].end
+        place = (self.before[span.sentence] + count) / max(1, self.before[-1])
+        return Placed(span.article, span.sentence, start, end, place, introduced)
 
 
 def _number(text: str, figure: Figure) -> int:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from newsdiff.language.names.identity import bring_together
@@ -17,6 +18,7 @@ from newsdiff.language.rarity import rarity
 
 if TYPE_CHECKING:
     from newsdiff.language.analysis import Analysis
+    from newsdiff.language.words import Token
 
 LEAST_RARE = 8.5
 """Nats (see language/rarity.py) from which a word may be a topic."""
@@ -32,6 +34,11 @@ MOST_OF = 0.4
 reading the groups of the seeds, the samples and twenty development news pairs."""
 
 LEAST_SENTENCES = 2
+
+ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "that"))
+
+BEFORE_NOUNS = ARTICLES | frozenset(("of", "in", "for", "on", "no", "any", "and", "this", "these"))
+"""What English nouns stand behind, and verbs do not; verbs stand before articles."""
 
 Place = tuple[int, int]
 """An article's number and the index of a sentence."""
@@ -60,29 +67,48 @@ def topics(analyses: Sequence[Analysis], prominence: Mapping[Place, float]) -> d
     """
     found: dict[Place, str] = {}
     candidates = _candidates(analyses)
-    for number in range(len(analyses)):
-        count = sum(not sentence.furniture for sentence in analyses[number].article.sentences)
+    for number, analysis in enumerate(analyses):
+        count = sum(not sentence.furniture for sentence in analysis.article.sentences)
         left = {place for place in prominence if place[0] == number}
         own = {}
         for topic in candidates:
             mine = topic.places & left
             share = len(mine) / len(topic.places)
-            everywhere = len(mine) > MOST_OF * count and len(mine) > LEAST_SENTENCES
+            everywhere = len(mine) > max(LEAST_SENTENCES, MOST_OF * count)
             if len(mine) >= LEAST_SENTENCES and share >= LEAST_OWN and not everywhere:
                 own[topic.label()] = (mine, share * topic.worth)
-        while own:
-            worth = {
-                label: share * math.fsum(prominence[place] for place in mine & left)
-                for label, (mine, share) in own.items()
-                if len(mine & left) >= LEAST_SENTENCES
-            }
-            if not worth:
-                break
-            best = min(worth, key=lambda label: (-round(worth[label], 9), label))
-            mine = own.pop(best)[0] & left
-            found |= dict.fromkeys(mine, best)
-            left -= mine
+        for label, mine in _greedy(own, left, prominence):
+            found |= dict.fromkeys(mine, label)
     return found
+
+
+def _greedy(
+    own: Mapping[str, tuple[set[Place], float]], left: set[Place], prominence: Mapping[Place, float]
+) -> Iterator[tuple[str, set[Place]]]:
+    """Yield the best topic with those of its places in `left` that no better one has taken, until
+    none has two.
+
+    What a topic is worth only falls as places are taken, so one that is still the best after it was
+    weighed anew is the best of all (Minoux 1978, "Accelerated greedy algorithms").
+    """
+
+    def entry(label: str) -> tuple[float, str]:
+        mine, factor = own[label]
+        return -round(factor * math.fsum(prominence[place] for place in mine & left), 9), label
+
+    heap = [entry(label) for label in own]
+    heapify(heap)
+    while heap:
+        worth, label = heappop(heap)
+        mine = own[label][0] & left
+        again = entry(label)
+        if len(mine) < LEAST_SENTENCES:
+            continue
+        if again[0] > worth:
+            heappush(heap, again)
+            continue
+        left -= mine
+        yield label, mine
 
 
 def _candidates(analyses: Sequence[Analysis]) -> list[_Topic]:
@@ -101,10 +127,23 @@ def _candidates(analyses: Sequence[Analysis]) -> list[_Topic]:
         for sentence, tokens in zip(analysis.article.sentences, analysis.tokens, strict=True):
             if sentence.furniture:
                 continue
-            for token in tokens:
+            for at, token in enumerate(tokens):
                 word = text[token.start : token.end]
                 if token.stop or not word.islower() or rare.of(token.stem) < LEAST_RARE:
+                    continue
+                if not _noun(text, tokens, at):
                     continue
                 words[token.stem].places.add((number, sentence.index))
                 words[token.stem].wordings[word] += 1
     return [*names, *words.values()]
+
+
+def _noun(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """True for a word that stands as nouns do: behind an article, a preposition or another word,
+    and before no further word that tells something."""
+    before = tokens[at - 1] if at else None
+    if before is not None and before.stop and before.norm not in BEFORE_NOUNS:
+        return False
+    if at + 1 == len(tokens) or text[tokens[at].end : tokens[at + 1].start] != " ":
+        return True
+    return tokens[at + 1].stop and tokens[at + 1].norm not in ARTICLES

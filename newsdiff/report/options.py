@@ -16,11 +16,11 @@ FORMATS: tuple[Format, ...] = ("text", "tsv", "jsonl", "json")
 """text is the report for a reader; tsv and jsonl one record a line; json one document."""
 
 Section = Literal[
-    "event", "summary", "leads", "passages", "facts", "coverage", "placement", "names", "figures",
+    "event", "summary", "leads", "passages", "facts", "coverage", "placement", "figures", "names",
     "wording", "only", "terms",
 ]  # fmt: skip
 SECTIONS: tuple[Section, ...] = (
-    "event", "summary", "leads", "passages", "facts", "coverage", "placement", "names", "figures",
+    "event", "summary", "leads", "passages", "facts", "coverage", "placement", "figures", "names",
     "wording", "only", "terms",
 )  # fmt: skip
 """The parts of a comparison that `show` takes; a reading has "names" and "figures" alone."""
