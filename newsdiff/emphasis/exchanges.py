@@ -11,7 +11,7 @@ from newsdiff.emphasis.rows import WordingRow
 from newsdiff.emphasis.sources import source
 
 if TYPE_CHECKING:
-    from newsdiff.alignment.passage import Edit, Passage
+    from newsdiff.alignment.passage import Passage
     from newsdiff.language.analysis import Analysis
     from newsdiff.language.words import Token
 
@@ -29,8 +29,10 @@ def exchanges(analyses: Sequence[Analysis], passages: Iterable[Passage]) -> list
     """Return a row for each pair of words that stand in one another's place.
 
     Each is alone between words that both articles share, one of its neighbours tells something,
-    and both are small words that begin otherwise. Passages below high confidence give none.
+    both are small words that begin otherwise, and one at least is never used by the other article.
+    Passages below high confidence give none.
     """
+    used = [{token.norm for tokens in analysis.tokens for token in tokens} for analysis in analyses]
     found: dict[tuple[str, frozenset[tuple[int, str]]], dict[int, dict[str, set[tuple[int, int]]]]]
     found = {}
     for passage in passages:
@@ -38,6 +40,8 @@ def exchanges(analyses: Sequence[Analysis], passages: Iterable[Passage]) -> list
             continue
         numbers = [span.article for span in passage.spans]
         for what, words in _exchanged(analyses, passage):
+            if all(word.norm in used[n] for word, n in zip(words, numbers[::-1], strict=True)):
+                continue
             said = [_word(analyses[n], word) for n, word in zip(numbers, words, strict=True)]
             key = what, frozenset(zip(numbers, said, strict=True))
             places = found.setdefault(key, defaultdict(lambda: defaultdict(set)))
@@ -74,14 +78,15 @@ def _exchanged(
             continue
         gone = a.lexicon.tokens(a.article.text, out.a_start, out.a_end)
         come = b.lexicon.tokens(b.article.text, put.b_start, put.b_end)
-        before, after = _tokens(a, left), _tokens(a, right)
+        before, after = (_equal(a, step.a_start, step.a_end) for step in (left, right))
         if len(gone) != 1 or len(come) != 1 or len(before) + len(after) < LEAST_AROUND:
             continue
         if not _alike(gone[0].norm, come[0].norm) or not (
             _tells(a, gone[0]) and _tells(b, come[0])
         ):
             continue
-        what = _around(a, before, after)
+        others = (_equal(b, step.b_start, step.b_end) for step in (left, right))
+        what = min(_around(a, before, after), _around(b, *others))  # the same from both sides
         if what:
             yield what, (gone[0], come[0])
 
@@ -91,8 +96,8 @@ def _alike(one: str, two: str) -> bool:
     return one[:FORM] != two[:FORM] and one.endswith(VERBAL) == two.endswith(VERBAL)
 
 
-def _tokens(analysis: Analysis, edit: Edit) -> tuple[Token, ...]:
-    return analysis.lexicon.tokens(analysis.article.text, edit.a_start, edit.a_end)
+def _equal(analysis: Analysis, start: int, end: int) -> tuple[Token, ...]:
+    return analysis.lexicon.tokens(analysis.article.text, start, end)
 
 
 def _tells(analysis: Analysis, token: Token) -> bool:

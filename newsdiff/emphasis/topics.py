@@ -51,6 +51,7 @@ class _Topic:
     places: set[Place] = field(default_factory=set)
     wordings: Counter[str] = field(default_factory=Counter)
     worth: float = 1.0
+    noun: bool = False
 
     def label(self) -> str:
         """The usual wording; of equals the longest, then the first by the alphabet."""
@@ -131,11 +132,11 @@ def _candidates(analyses: Sequence[Analysis]) -> list[_Topic]:
                 word = text[token.start : token.end]
                 if token.stop or not word.islower() or rare.of(token.stem) < LEAST_RARE:
                     continue
-                if not _noun(text, tokens, at):
-                    continue
-                words[token.stem].places.add((number, sentence.index))
-                words[token.stem].wordings[word] += 1
-    return [*names, *words.values()]
+                topic = words[token.stem]
+                topic.places.add((number, sentence.index))
+                topic.wordings[word] += 1
+                topic.noun = topic.noun or _noun(text, tokens, at)
+    return [*names, *(topic for topic in words.values() if topic.noun)]
 
 
 def _noun(text: str, tokens: Sequence[Token], at: int) -> bool:

@@ -30,6 +30,7 @@ def wording_rows(
     return (*sorted(possibly, key=_order), *saying(analyses))
 
 
-def _order(row: WordingRow) -> tuple[int, int, str]:
+def _order(row: WordingRow) -> tuple[int, int, str, list[str]]:
     uses = sum(len(form.spans) for source in row.sources for form in source.forms)
-    return POSSIBLY.index(row.kind), -uses, row.what
+    forms = sorted(form.form for source in row.sources for form in source.forms)
+    return POSSIBLY.index(row.kind), -uses, row.what, forms
