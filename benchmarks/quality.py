@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # this checkout, i
 
 from benchmarks import (
     alignment_quality,
+    emphasis_quality,
     event_quality,
     figures_quality,
     names_quality,
@@ -26,6 +27,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "figures": figures_quality,
     "event": event_quality,
     "names": names_quality,
+    "emphasis": emphasis_quality,
     "summary": summary_quality,
 }
 

@@ -110,7 +110,7 @@ def _leading_up(text: str, before: Sequence[Token], start: int) -> tuple[int, in
         if BREAK.search(text, before[at].start, start):
             break
         first = at
-        further = at > 0 and before[at - 1].norm in ARTICLES
+        further = at > 0 and (before[at - 1].norm in ARTICLES or before[at].norm == "cent")
         if not before[at].stop and not further:
             break
     if first is None or all(token.stop for token in before[first:]):

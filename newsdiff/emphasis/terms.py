@@ -30,9 +30,14 @@ LEAST_SENTENCES = 3
 
 LEAST_RARE = 9.0
 """Nats (see language/rarity.py) below which a word alone tells nothing ("people", "statement").
-With LEAST_SENTENCES, the odd sentences of 135 development articles (PolNeAR and the news pairs)
-held against the even ones give 0.4 terms in ten comparisons, where nothing differs; two articles
-give 3.8. Without either, 1.4 and 7.9."""
+With LEAST_SENTENCES and LEAST_SPREAD, the odd sentences of 135 development articles (PolNeAR and
+the news pairs) held against the even ones, where nothing differs, give 0.3 terms in ten
+comparisons, first halves against second ones 0.8, and two articles 2.9. Without them, 1.4, 4.7 and
+7.9 (benchmarks/quality.py emphasis)."""
+
+LEAST_SPREAD = 0.5
+"""The share of an article from a term's first use to its last, at least: what stands closer is what
+one passage is about."""
 
 MOST_OF = 2 / 3
 """A phrase that makes up this share of the uses of a part of it is told in the part's place."""
@@ -43,6 +48,8 @@ class _Uses:
     """Where one article uses a term, and in which wordings."""
 
     count: int = 0
+    first: int = 0
+    last: int = 0
     sentences: set[int] = field(default_factory=set)
     wordings: Counter[str] = field(default_factory=Counter)
     small: bool = False
@@ -54,19 +61,21 @@ def term_rows(analyses: Sequence[Analysis]) -> tuple[TermRow, ...]:
     A term is a content word, or two or three of them side by side; a word that is never written
     small is a name, an abbreviation or made of one, and left out, and so are figures and usual
     words. Each article is held against all the others together. A row needs fair evidence (G² ≥
-    6.63) and three sentences; a word is told once, alone or in its phrase.
+    6.63), and three sentences that are not all of one passage; a word is told once, alone or in its
+    phrase.
     """
     if len(analyses) < 2:
         return ()
     repeated = set().union(*map(_repeated, analyses))
     uses = [_uses(analysis, repeated) for analysis in analyses]
     sizes = [analysis.words for analysis in analyses]
+    lengths = [len(analysis.article.text) for analysis in analyses]
     rows: dict[Term, TermRow] = {}
     rare = [rarity(analysis.article.language) for analysis in analyses]
     for term in sorted(set().union(*uses)):
         if len(term) == 1 and any(table.of(term[0]) < LEAST_RARE for table in rare):
             continue
-        row = _row(term, uses, sizes)
+        row = _row(term, uses, sizes, lengths)
         if row is not None:
             rows[term] = row
     longer: dict[Term, list[Term]] = defaultdict(list)
@@ -93,6 +102,8 @@ def _uses(analysis: Analysis, terms: Set[Term]) -> dict[Term, _Uses]:
             continue
         use = uses[term]
         wording = " ".join(text[start:end].split())
+        use.first = start if not use.count else use.first
+        use.last = end
         use.count += 1
         use.sentences.add(index)
         use.wordings[wording.casefold()] += 1
@@ -132,7 +143,9 @@ def _within(spans: list[tuple[int, int]], token: Token) -> bool:
     return place > 0 and token.start < spans[place - 1][1]
 
 
-def _row(term: Term, uses: Sequence[dict[Term, _Uses]], sizes: Sequence[int]) -> TermRow | None:
+def _row(
+    term: Term, uses: Sequence[dict[Term, _Uses]], sizes: Sequence[int], lengths: Sequence[int]
+) -> TermRow | None:
     counts = tuple(use[term].count if term in use else 0 for use in uses)
     total, words = sum(counts), sum(sizes)
     if not any(use[term].small for use in uses if term in use):
@@ -147,7 +160,10 @@ def _row(term: Term, uses: Sequence[dict[Term, _Uses]], sizes: Sequence[int]) ->
     g2 = max(found)[0]
     article = min(article for score, article in found if score == g2)
     evidence = tier(g2)
-    if evidence not in ("strong", "fair") or len(uses[article][term].sentences) < LEAST_SENTENCES:
+    use = uses[article][term]
+    if evidence not in ("strong", "fair") or len(use.sentences) < LEAST_SENTENCES:
+        return None
+    if use.last - use.first < LEAST_SPREAD * lengths[article]:
         return None
     wordings = sum((use[term].wordings for use in uses if term in use), Counter[str]())
     wording = min(wordings, key=lambda wording: (-wordings[wording], wording))

@@ -29,7 +29,7 @@ WORD = 0.5
 LEAST_OWN = 0.5
 """The share of a topic's sentences, over all articles, that these sentences must be."""
 
-MOST_OF = 0.4
+MOST_OF = 0.3
 """The share of an article's sentences from which on a topic is what all of it is about. All set by
 reading the groups of the seeds, the samples and twenty development news pairs."""
 
@@ -142,6 +142,8 @@ def _candidates(analyses: Sequence[Analysis]) -> list[_Topic]:
 def _noun(text: str, tokens: Sequence[Token], at: int) -> bool:
     """True for a word that stands as nouns do: behind an article, a preposition or another word,
     and before no further word that tells something."""
+    if tokens[at].norm.endswith(("ed", "ing", "ly")):
+        return False
     before = tokens[at - 1] if at else None
     if before is not None and before.stop and before.norm not in BEFORE_NOUNS:
         return False
