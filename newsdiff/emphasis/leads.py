@@ -36,7 +36,8 @@ BELONGS = re.compile(r"(?: (?:of|on|for) (?:the )?[A-Z][\w.'’-]{0,30}| \([^()]
 """What belongs to a name that it follows; bounded everywhere."""
 
 ROLES: Mapping[NameType, str] = {"person": "who", "organization": "who", "place": "where"}
-DAYS = frozenset(("date", "weekday", "month", "year"))
+DAYS = frozenset(("date", "relative"))
+"""Kinds of figures that tell when; "seven months" is a count."""
 
 
 def leads(analyses: Sequence[Analysis], names: Sequence[NameRow]) -> tuple[Lead, ...]:
@@ -81,7 +82,7 @@ def _named(
 
 def _days(analysis: Analysis, start: int, end: int) -> Iterator[LeadItem]:
     for figure in analysis.figures:
-        if start <= figure.start < end and (figure.unit in DAYS or figure.kind == "relative"):
+        if start <= figure.start < end and figure.kind in DAYS:
             yield LeadItem("when", figure.start, figure.end)
 
 

@@ -32,7 +32,7 @@ LEAST_RARE = 9.0
 """Nats (see language/rarity.py) below which a word alone tells nothing ("people", "statement").
 With LEAST_SENTENCES and LEAST_SPREAD, the odd sentences of 135 development articles (PolNeAR and
 the news pairs) held against the even ones, where nothing differs, give 0.3 terms in ten
-comparisons, first halves against second ones 0.8, and two articles 2.9. Without them, 1.4, 4.7 and
+comparisons, first halves against second ones 0.7, and two articles 2.6. Without them, 1.4, 4.7 and
 7.9 (benchmarks/quality.py emphasis)."""
 
 LEAST_SPREAD = 0.5

@@ -15,18 +15,21 @@ if TYPE_CHECKING:
     from newsdiff.comparison import Comparison
     from newsdiff.emphasis.rows import Lead, LeadItem
 
-FOLDED_LINES = 3
-"""Lines that one article's items may take where the report is folded."""
+FOLDED_LINES, FOLDED_OF_FEW, FEW = 3, 2, 6
+"""Lines that one article's items may take where the report is folded: of two articles, of up to
+FEW; of more, one."""
 
 
 def leads(comparison: Comparison, page: Page, *, folded: bool) -> Lines:
     """Return the panel, an article a paragraph."""
+    count = len(comparison.articles)
+    most = FOLDED_LINES if count == 2 else FOLDED_OF_FEW if count <= FEW else 1
     lines: Lines = []
     for lead in comparison.leads:
         if lead.items:
             label = Text(letter(lead.article), style=f"bold {source_style(lead.article)}")
             items = [_item(comparison, lead, item) for item in lead.items]
-            lines += page.flow(label, items, 4, most=FOLDED_LINES if folded else None)
+            lines += page.flow(label, items, 4, most=most if folded else None)
     if not lines:
         return [] if folded else page.heading("THE FIRST PARAGRAPH", "nothing found")
     return [*page.heading("THE FIRST PARAGRAPH", "in its own order"), *lines]

@@ -92,7 +92,7 @@ def _source(
     if len(used.forms) > len(forms):
         items.append(Text(f"+ {len(used.forms) - len(forms)} more", style=FAINT))
     lines = page.flow(mark, items, 4, width=width)
-    if row.kind not in POSSIBLY:
+    if row.kind not in POSSIBLY or (folded and len(comparison.articles) > 2):
         return lines
     article = comparison.articles[used.article]
     for form in used.forms[:1] if folded else used.forms:
