@@ -91,7 +91,9 @@ def _of_two(
 def _of_many(comparison: Comparison, page: Page, rows: list[list[Only]], *, folded: bool) -> Lines:
     """Return one panel for all articles."""
     each = (FOLDED_OF_FEW if len(rows) <= FEW else 1) if folded else None
-    lines = page.heading("ONLY IN ONE", "what no other article tells")
+    perhaps = any(row.perhaps is not None for found in rows for row in found)
+    said = "what no other article tells" + " · ≈ perhaps told there too" * perhaps
+    lines = page.heading("ONLY IN ONE", said)
     hidden = 0
     for found in rows:
         entries = _entries(found)

@@ -33,7 +33,7 @@ def placement(comparison: Comparison, page: Page, *, folded: bool) -> Lines:
     if not rows:
         return [] if folded else page.heading(_TITLE, "none")
     shown = rows[:FOLDED_ROWS] if folded else rows
-    lines = page.heading(_TITLE, "words before it, and where else")
+    lines = page.heading(_TITLE, "where each first tells it")
     for row in shown:
         lines += _row(comparison, page, row)
     return [*lines, *page.more(len(rows) - len(shown), "placement")]
