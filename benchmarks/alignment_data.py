@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.measurement import read_lines
-from newsdiff.alignment.aligner import align
+from newsdiff.alignment.aligner import MIN_SCORE, align, hold
 from newsdiff.alignment.passage import Confidence, Evidence, Passage, PassageSpan
 from newsdiff.alignment.profile import profile
 from newsdiff.article import Article, Sentence
@@ -55,7 +55,7 @@ def analysis(sentences: Sequence[str], source: str, published: str | None = None
 
 def own_passages(analyses: Analyses) -> tuple[Passage, ...]:
     """Return the passages that newsdiff finds, as `compare` does."""
-    return align(profile(analyses[0]), profile(analyses[1]), (0, 1))
+    return align(hold(profile(analyses[0]), profile(analyses[1]), MIN_SCORE), (0, 1))
 
 
 def gold_passages(analyses: Analyses, pairs: Iterable[Pair]) -> tuple[Passage, ...]:

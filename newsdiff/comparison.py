@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import combinations
 from pathlib import PurePath
 
-from newsdiff.alignment.aligner import align
+from newsdiff.alignment.aligner import Held, align, hold
 from newsdiff.alignment.facts import group_facts
 from newsdiff.alignment.passage import Fact, Passage
 from newsdiff.alignment.profile import profile
@@ -16,10 +16,24 @@ from newsdiff.article import Article
 from newsdiff.emphasis.coverage import coverage
 from newsdiff.emphasis.event import same_event
 from newsdiff.emphasis.figures import figure_rows
+from newsdiff.emphasis.leads import leads
 from newsdiff.emphasis.names import name_rows
 from newsdiff.emphasis.only import only
-from newsdiff.emphasis.rows import Coverage, Event, FigureRow, NameRow, Only, TermRow
+from newsdiff.emphasis.perhaps import DOUBTFUL, nearest
+from newsdiff.emphasis.placement import placements
+from newsdiff.emphasis.rows import (
+    Coverage,
+    Event,
+    FigureRow,
+    Lead,
+    NameRow,
+    Only,
+    Placement,
+    TermRow,
+    WordingRow,
+)
 from newsdiff.emphasis.terms import term_rows
+from newsdiff.emphasis.wording import wording_rows
 from newsdiff.errors import UsageError
 from newsdiff.language.analysis import Analysis
 from newsdiff.summary import Length, Summary, choose
@@ -73,13 +87,23 @@ class Comparison:
         )
 
     @cached_property
+    def held(self) -> dict[tuple[int, int], Held]:
+        """The sentences of each pair of articles held against each other, by the two numbers."""
+        profiles = [profile(analysis) for analysis in self.analyses]
+        asked = self.settings.min_score
+        least = DOUBTFUL if asked is None else min(DOUBTFUL, asked)
+        return {
+            (a, b): hold(profiles[a], profiles[b], least)
+            for a, b in combinations(range(len(profiles)), 2)
+        }
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Passages that two articles share, best score first, then by place."""
-        profiles = [profile(analysis) for analysis in self.analyses]
         found = [
             passage
-            for a, b in combinations(range(len(profiles)), 2)
-            for passage in align(profiles[a], profiles[b], (a, b), self.settings.min_score)
+            for articles, held in self.held.items()
+            for passage in align(held, articles, self.settings.min_score)
         ]
         # The sum of places keeps the order when two articles change their sides.
         return tuple(sorted(found, key=lambda p: (-p.score, sum(span.start for span in p.spans))))
@@ -97,7 +121,7 @@ class Comparison:
     @cached_property
     def only(self) -> tuple[Only, ...]:
         """Sentences that one article alone tells, by article, most prominent first."""
-        return only(self.analyses, self.passages)
+        return only(self.analyses, self.passages, nearest(self.held))
 
     @cached_property
     def figures(self) -> tuple[FigureRow, ...]:
@@ -113,6 +137,21 @@ class Comparison:
     def terms(self) -> tuple[TermRow, ...]:
         """Words that one article uses far more than the others; fair evidence or better."""
         return term_rows(self.analyses)
+
+    @cached_property
+    def leads(self) -> tuple[Lead, ...]:
+        """Who, what, where and when in each article's first paragraph, in their order."""
+        return leads(self.analyses, self.names)
+
+    @cached_property
+    def placement(self) -> tuple[Placement, ...]:
+        """Where the articles tell each shared fact, those told furthest apart first."""
+        return placements(self.analyses, self.facts, self.passages)
+
+    @cached_property
+    def wording(self) -> tuple[WordingRow, ...]:
+        """What may be the same in other words, then verbs of saying and hedges."""
+        return wording_rows(self.analyses, self.passages)
 
     @cached_property
     def event(self) -> Event:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from hypothesis import strategies as st
 from report_samples import Builder, summaries
 
-from newsdiff.alignment.passage import KINDS, Edit, Evidence, Fact, Passage, PassageSpan
+from newsdiff.alignment.passage import KINDS, Confidence, Edit, Evidence, Fact, Passage, PassageSpan
 from newsdiff.article import Article, Role, Sentence
 from newsdiff.comparison import Comparison
 from newsdiff.emphasis.rows import (
@@ -16,10 +16,19 @@ from newsdiff.emphasis.rows import (
     Event,
     FigureRow,
     FigureValue,
+    Lead,
+    LeadItem,
     NameRow,
     NameSource,
+    Near,
     Only,
+    Placed,
+    Placement,
     TermRow,
+    WordingForm,
+    WordingKind,
+    WordingRow,
+    WordingSource,
 )
 from newsdiff.language.figures import Figure
 from newsdiff.language.names import Mention, Name
@@ -41,6 +50,9 @@ hostile_text = st.lists(
 ).map("".join)
 
 ROLES: tuple[Role, ...] = ("text", "text", "heading", "furniture", "caption")
+LEAD_ROLES: tuple[Literal["who", "what", "where", "when"], ...] = ("who", "what", "where", "when")
+CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
+WORDINGS: tuple[WordingKind, ...] = ("alternative", "modifier", "exchange", "saying", "hedge")
 STATUSES: tuple[Literal["differs", "rounded", "equal", "only"], ...] = (
     "differs", "rounded", "equal", "only",
 )  # fmt: skip
@@ -100,7 +112,8 @@ def hostile_comparison(draw: st.DrawFn) -> Comparison:
         but = draw(st.none() | st.tuples(hostile_text, hostile_text))
         evidence = Evidence(stems, 7, words, words, {w: draw(number) for w in words}, marks, but)
         kind = draw(st.sampled_from(KINDS))
-        return Passage(kind, draw(share), "low", (a, b), evidence, edits)
+        confidence = draw(st.sampled_from(CONFIDENCES))
+        return Passage(kind, draw(share), confidence, (a, b), evidence, edits)
 
     def value(article: int) -> FigureValue:
         at = stretch(article)
@@ -113,6 +126,24 @@ def hostile_comparison(draw: st.DrawFn) -> Comparison:
         used = NameSource(0, 1, 2.5, draw(share), ((at.start, at.end),))
         return NameRow(draw(hostile_text), "person", (used,), draw(share), "weak", 1)
 
+    def lead(article: int) -> Lead:
+        at = stretch(article)
+        role = draw(st.sampled_from(LEAD_ROLES))
+        item = LeadItem(role, at.start, at.end, ((1 - article, draw(st.none() | share)),))
+        return Lead(article, at.start, at.end, (item, item))
+
+    def placed(number: int, passage: Passage) -> Placement:
+        tellings = tuple(
+            Placed(s.article, s.sentence, s.start, s.end, draw(share), (s.start, s.end))
+            for s in passage.spans
+        )
+        return Placement(number, tellings, draw(share), draw(st.booleans()))
+
+    def worded(kind: WordingKind) -> WordingRow:
+        at = stretch(0)
+        forms = (WordingForm(draw(hostile_text), ((at.start, at.end),)),)
+        return WordingRow(kind, draw(hostile_text), (WordingSource(0, forms),))
+
     passages = tuple(passage() for _ in range(draw(st.integers(0, 3))))
     return make.done(
         labels=tuple(draw(hostile_text) for _ in articles),
@@ -121,9 +152,20 @@ def hostile_comparison(draw: st.DrawFn) -> Comparison:
         facts=tuple(Fact(p.spans, (0, 1), (n,)) for n, p in enumerate(passages)),
         coverage=(Coverage(0, 1, 3, draw(share)), Coverage(1, 0, 3, draw(share))),
         only=tuple(
-            Only(s.article, s.sentence, s.start, s.end, draw(share))
+            Only(
+                s.article,
+                s.sentence,
+                s.start,
+                s.end,
+                draw(share),
+                draw(st.none() | hostile_text),
+                draw(st.none() | st.just(Near(0, 0, 0.2))),
+            )
             for s in (stretch(0), stretch(1))
         ),
+        leads=tuple(lead(n) for n in (0, 1)),
+        placement=tuple(placed(n, p) for n, p in enumerate(passages)),
+        wording=tuple(worded(kind) for kind in WORDINGS),
         figures=tuple(
             FigureRow(status, draw(hostile_text), (value(0), value(1))) for status in STATUSES
         ),

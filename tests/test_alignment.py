@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from benchmarks.alignment_data import analysis
 from newsdiff.alignment import candidates as room
-from newsdiff.alignment.aligner import align
+from newsdiff.alignment.aligner import align, hold
 from newsdiff.alignment.candidates import EQUAL_PAIRS, candidates
 from newsdiff.alignment.edits import edits
 from newsdiff.alignment.facts import group_facts
@@ -41,7 +41,7 @@ SENTENCES = st.lists(
 
 def found(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[Passage, ...]:
     """Align two articles given as sentences."""
-    return align(profile(analysis(a, "a")), profile(analysis(b, "b")), (0, 1))
+    return align(hold(profile(analysis(a, "a")), profile(analysis(b, "b"))), (0, 1))
 
 
 def places(passage: Passage) -> tuple[int, int]:
@@ -68,8 +68,9 @@ def test_a_least_score_only_leaves_out(
 ) -> None:
     """A pair that is not looked into would be one that reaches the least score."""
     sides = profile(analysis(a, "a")), profile(analysis(b, "b"))
-    everything = align(*sides, (0, 1), 0.0)
-    assert align(*sides, (0, 1), least) == tuple(p for p in everything if p.score >= least)
+    everything = align(hold(*sides), (0, 1), 0.0)
+    found = align(hold(*sides, least), (0, 1), least)
+    assert found == tuple(passage for passage in everything if passage.score >= least)
 
 
 def test_each_fact_stands_on_its_own_clauses() -> None:
@@ -210,7 +211,7 @@ def test_facts_gather_every_telling() -> None:
     passages = [
         passage
         for a, b in ((0, 1), (0, 2), (1, 2))
-        for passage in align(profiles[a], profiles[b], (a, b))
+        for passage in align(hold(profiles[a], profiles[b]), (a, b))
     ]
     (fact,) = group_facts(sorted(passages, key=lambda p: -p.score))
     assert fact.carried_by == (0, 1, 2)

@@ -11,35 +11,57 @@ FILLER = ["It rained for hours over the quiet harbour.", "People waited under wi
 
 def test_a_word_of_one_article() -> None:
     """A distinctive word would be missed, or credited to the other article."""
-    first = told(*FILLER, *["The strikes went on.", "A strike is a strike."] * 4)
-    (row,) = term_rows([told(*FILLER, *FILLER), first])
+    strikes = ["The strikes went on.", "A strike is a strike."] * 4
+    (row,) = term_rows([told(*FILLER, *FILLER), told(*strikes[:4], *FILLER, *strikes[4:])])
     assert (row.term, row.article, row.counts) == ("strike", 1, (0, 12))
     assert row.evidence in ("fair", "strong")
 
 
 def test_two_words_are_told_in_place_of_each() -> None:
     """The two words of "tram line" would be told beside it."""
-    rows = term_rows([told(*FILLER, *["It is the tram line."] * 12), told(*FILLER)])
+    line = ["It is the tram line."] * 6
+    rows = term_rows([told(*line, *FILLER, *line), told(*FILLER)])
     assert [row.term for row in rows] == ["tram line"]
 
 
 def test_names_and_figures_are_no_terms() -> None:
     """Names would be told in two panels, and "th" of "8th" as a word."""
-    named = ["It is the 8th fair of Zelmar."] * 12
-    rows = term_rows([told(*FILLER, *named), told(*FILLER, *FILLER)])
+    named = ["It is the 8th fair of Zelmar."] * 6
+    rows = term_rows([told(*named, *FILLER, *named), told(*FILLER, *FILLER)])
     assert [row.term for row in rows] == ["fair"]
 
 
 def test_a_sentence_counts_once() -> None:
     """A word that a few sentences hammer on would pass for an article's theme."""
     hammered = ["A tram, a tram, any tram, one tram: the tram."] * 2
-    assert term_rows([told(*FILLER, *hammered), told(*FILLER)]) == ()
+    assert term_rows([told(*hammered, *FILLER, *hammered), told(*FILLER)]) == ()
 
 
 def test_one_sentence_is_not_enough() -> None:
     """A list in a single sentence would pass for an article's theme."""
     listed = "The tram, a tram, any tram, one tram, each tram, tram, tram and tram."
     assert term_rows([told(*FILLER, listed), told(*FILLER)]) == ()
+
+
+def test_three_words_are_one_term() -> None:
+    """A phrase of three words would be told as two phrases of two."""
+    cable = ["It is the second power cable."] * 6
+    rows = term_rows([told(*cable, *FILLER, *cable), told(*FILLER)])
+    assert [row.term for row in rows] == ["second power cable"]
+
+
+def test_one_passage_is_no_theme() -> None:
+    """What a single paragraph is about would pass for what the article stresses."""
+    trams = ["The tram line is long."] * 10
+    whole = term_rows([told(*trams[:5], *FILLER, *FILLER, *trams[5:]), told(*FILLER * 3)])
+    assert [row.term for row in whole] == ["tram line"]
+    assert term_rows([told(*FILLER, *trams, *FILLER), told(*FILLER * 3)]) == ()
+
+
+def test_usual_words_tell_nothing() -> None:
+    """A word like "people" would be told as distinctive."""
+    people = ["The people came."] * 6
+    assert term_rows([told(*people, *FILLER, *people), told(*FILLER[:1] * 12)]) == ()
 
 
 def test_little_evidence_is_not_told() -> None:

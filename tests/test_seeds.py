@@ -69,3 +69,31 @@ def test_counters_of_a_gallery_are_not_summarized() -> None:
     for method in ("news", "lead", "lexrank"):
         for pick in newsdiff.summarize(gallery, method=method).picks:
             assert "/ 12" not in gallery.sentence_text(pick.index)
+
+
+def test_the_target_stands_at_the_end() -> None:
+    """That one outlet tells the $240 billion at 60% and the other at 86% would be lost."""
+    comparison = newsdiff.compare([seed("000"), seed("002")])
+    row = next(
+        row
+        for row in comparison.placement
+        if any(_text(comparison, t.article, t.start, t.end) == "$240 billion" for t in row.tellings)
+    )
+    first = [next(t for t in row.tellings if t.article == article) for article in (0, 1)]
+    assert [f"{t.place:.0%}" for t in first] == ["60%", "86%"]
+    assert [_text(comparison, t.article, *(t.introduced or (0, 0))) for t in first] == [
+        "increasing to",
+        "surpassing a target of",
+    ]
+
+
+def test_one_outlet_never_says_war() -> None:
+    """Seven times "war" here and none there would not be told."""
+    row = newsdiff.compare([seed("000"), seed("002")]).wording[0]
+    said = {s.article: {f.form: len(f.spans) for f in s.forms} for s in row.sources}
+    assert said[1]["war"] == 7
+    assert "war" not in said[0]
+
+
+def _text(comparison: Comparison, article: int, start: int, end: int) -> str:
+    return comparison.articles[article].text[start:end]

@@ -329,7 +329,8 @@ def test_without_the_extra(source: str, says: str) -> None:
 PIECES = (
     "<p>", "</p>", "<", ">", "<!--", "-->", "<![CDATA[", "<script>", "</script>", "<svg>", "<br>",
     "<table><tr>", "<plaintext>", "<template>", "<frameset>", "<?xml ?>", "<title>", "&#0;",
-    "&#x1b;", "\x1b", "\0", "\u202e", "<base href='//['>", "<link rel=canonical href='http://['>", BRIEF,
+    "&#x1b;", "\x1b", "\0", "\u202e", "<base href='//['>",
+    "<link rel=canonical href='http://['>", BRIEF,
     "<time datetime=x itemprop=datePublished>", "<meta property=og:site_name content='[/red]\x9b'>",
     """<script type="application/ld+json">[{"@type": ["NewsArticle"], "publisher": [1, null, {}],
     "datePublished": 5, "author": [[]], "isAccessibleForFree": {}}]</script>""",

@@ -1,9 +1,10 @@
-"""align(a, b): every pair of spans of two articles that tells the same, best first."""
+"""align(hold(a, b)): every pair of spans of two articles that tells the same, best first."""
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from newsdiff.alignment.weights import Weights
 from newsdiff.article import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsdiff.alignment.profile import ArticleProfile, SentenceProfile
     from newsdiff.language.quotes import Quote
@@ -39,22 +40,45 @@ NAMES_ALONE = 0.49
 on the development news pairs are no fact, and of the others the words are not to be seen."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Two articles held against each other: each pair of sentences that may be a passage, with the
+    chance that both tell the same."""
+
+    profiles: tuple[ArticleProfile, ArticleProfile]
+    weights: Weights
+    scored: tuple[tuple[Cell, float], ...]
+
+    def nearest(self) -> Iterator[tuple[int, int, float]]:
+        """Yield the sentences (their indices in the two articles) and the chance of each pair."""
+        a, b = self.profiles
+        for cell, value in self.scored:
+            yield a.sentences[cell.i].index, b.sentences[cell.j].index, value
+
+
+def hold(a: ArticleProfile, b: ArticleProfile, least: float = 0.0) -> Held:
+    """Score the pairs of sentences of two articles that are worth a look; those whose chance is
+    below `least` are left out."""
+    weights = Weights(a, b)
+    bar = math.log(least / (1 - least)) - ROUNDING if 0 < least < 1 else -math.inf
+    looked_at = cells(a, b, candidates(a, b, weights), weights, bar)
+    scored = ((cell, score(cell, a.sentences[cell.i], b.sentences[cell.j])) for cell in looked_at)
+    return Held((a, b), weights, tuple(pair for pair in scored if pair[1] >= least))
+
+
 def align(
-    a: ArticleProfile, b: ArticleProfile, articles: tuple[int, int], min_score: float | None = None
+    held: Held, articles: tuple[int, int], min_score: float | None = None
 ) -> tuple[Passage, ...]:
     """Return the passages that two articles share; links are many to many.
 
     `articles` are their numbers in the comparison. A score of 1 is kept for equal sentences.
     """
     least = MIN_SCORE if min_score is None else min_score
-    weights = Weights(a, b)
     found = []
-    bar = math.log(least / (1 - least)) - ROUNDING if 0 < least < 1 else -math.inf
-    for cell in cells(a, b, candidates(a, b, weights), weights, bar):
-        value = score(cell, a.sentences[cell.i], b.sentences[cell.j])
+    for cell, value in held.scored:
         if value < least:
             continue
-        passage = _passage(cell, value, (a, b), articles, weights)
+        passage = _passage(cell, value, held.profiles, articles, held.weights)
         if passage.score >= least:  # its words may show less than its sentences promised
             found.append(passage)
     return tuple(sorted(found, key=lambda p: (-p.score, p.spans[0].start, p.spans[1].start)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from newsdiff.emphasis.rows import Only
+from newsdiff.emphasis.rows import Near, Only
+from newsdiff.emphasis.topics import topics
 from newsdiff.language.words import content
 
 if TYPE_CHECKING:
@@ -29,26 +31,30 @@ LEAST_CONTENT = 3
 """A sentence of fewer content words ("He said so.") tells a reader nothing."""
 
 
-def only(analyses: Sequence[Analysis], passages: Iterable[Passage]) -> tuple[Only, ...]:
+def only(
+    analyses: Sequence[Analysis],
+    passages: Iterable[Passage],
+    near: Mapping[tuple[int, int], Near] = MappingProxyType({}),
+) -> tuple[Only, ...]:
     """Return the sentences of each article that no passage touches, the most prominent first.
 
-    Articles come in their order; headings and furniture do not count.
+    Articles come in their order; headings and furniture do not count. `near` tells, by article and
+    sentence, where another article may tell it in other words.
     """
     told = {(span.article, span.sentence) for passage in passages for span in passage.spans}
-    rows = []
+    prominence = {}
     for article, analysis in enumerate(analyses):
         held = _held(analysis)
-        rows += [
-            Only(
-                article,
-                sentence.index,
-                sentence.start,
-                sentence.end,
-                _prominence(analysis, sentence, held[sentence.index]),
-            )
-            for sentence in analysis.article.sentences
-            if not sentence.furniture and (article, sentence.index) not in told
-        ]
+        for sentence in analysis.article.sentences:
+            place = article, sentence.index
+            if not sentence.furniture and place not in told:
+                prominence[place] = _prominence(analysis, sentence, held[sentence.index])
+    groups = topics(analyses, prominence)
+    rows = []
+    for place, value in prominence.items():
+        sentence = analyses[place[0]].article.sentences[place[1]]
+        span = sentence.start, sentence.end
+        rows.append(Only(*place, *span, value, groups.get(place), near.get(place)))
     return tuple(sorted(rows, key=lambda row: (row.article, -row.prominence, row.start)))
 
 

@@ -27,15 +27,30 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A sentence of another article that may tell the same: `score` is the chance, 0 to 1."""
+
+    article: int
+    sentence: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Only:
     """A sentence that no other article tells, with its prominence, 0 to 1 (place, length, names
-    and figures: see newsdiff.emphasis.only)."""
+    and figures: see newsdiff.emphasis.only).
+
+    `group` is the name or word that joins it to others which the article alone tells, or None.
+    `perhaps` is the sentence that may tell it in other words, or None where nothing is like it.
+    """
 
     article: int
     sentence: int
     start: int
     end: int
     prominence: float
+    group: str | None = None
+    perhaps: Near | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +114,94 @@ class Event:
 
     same: Literal["yes", "unsure", "no"]
     why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordingForm:
+    """One wording in one article, and every place where it stands."""
+
+    form: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordingSource:
+    """The wordings of one article, the most frequent first."""
+
+    article: int
+    forms: tuple[WordingForm, ...]
+
+
+WordingKind = Literal["alternative", "modifier", "exchange", "saying", "hedge"]
+POSSIBLY: tuple[WordingKind, ...] = ("alternative", "modifier", "exchange")
+"""The kinds that take two wordings for one thing, which no rule can be sure of."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRow:
+    """How articles word something.
+
+    alternative: what may be one thing has two names, of which `what` is the most frequent;
+    modifier: one noun, `what`, has other words before it; exchange: one word stands in the place of
+    another, beside `what`; saying: the verbs with which an article lets people speak; hedge: words
+    by which it does not vouch for what it tells.
+    """
+
+    kind: WordingKind
+    what: str
+    sources: tuple[WordingSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One telling of a shared fact: `text[start:end]`, the shared figure where there is one.
+
+    `place` is the share of its article's words that stand before it, 0 to 1. `introduced` are the
+    words that lead up to it: the nearest before a figure, else those of the sentence before the
+    telling; None where it opens its sentence.
+    """
+
+    article: int
+    sentence: int
+    start: int
+    end: int
+    place: float
+    introduced: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where articles tell one fact: `fact` is its number in the comparison's facts.
+
+    `apart` is how far its first tellings in two articles are at most from each other, 0 to 1;
+    `moved` is True when one has it in its first tenth and another not before its last third.
+    """
+
+    fact: int
+    tellings: tuple[Placed, ...]
+    apart: float
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeadItem:
+    """What a first paragraph tells: a person or organization (who), a place (where), a day (when),
+    or what is done (what), as `text[start:end]`.
+
+    `elsewhere` says, for a name, where each other article first has it, 0 to 1, None for never.
+    """
+
+    role: Literal["who", "what", "where", "when"]
+    start: int
+    end: int
+    elsewhere: tuple[tuple[int, float | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first paragraph of an article, `text[start:end]`, and its items in order of place."""
+
+    article: int
+    start: int
+    end: int
+    items: tuple[LeadItem, ...]

@@ -15,23 +15,32 @@ from typing import TYPE_CHECKING
 
 from newsdiff.emphasis.evidence import log_likelihood, tier
 from newsdiff.emphasis.rows import TermRow
+from newsdiff.language.rarity import rarity
 
 if TYPE_CHECKING:
     from newsdiff.language.analysis import Analysis
     from newsdiff.language.words import Token
 
 Term = tuple[str, ...]
-"""One stem, or two that stand side by side."""
+"""One stem, or up to LONGEST that stand side by side."""
 
-LEAST_SENTENCES = 2
+LONGEST = 3
 
-LEAST_SPREAD = 7.88
+LEAST_SENTENCES = 3
+
+LEAST_RARE = 9.0
+"""Nats (see language/rarity.py) below which a word alone tells nothing ("people", "statement")."""
+
+LEAST_BY_SENTENCES = 7.88
 """G² that is left when a sentence counts once (p .005). A sentence that has a word thrice made one
-choice, and thousands of words are tried: of ten pairs of halves of one article 1.4 had a false term
-at 6.63 in words, 0.7 at 6.63 in sentences, 0.1 at this (benchmarks/quality.py halves)."""
+choice, and thousands of words are tried (benchmarks/quality.py halves)."""
+
+LEAST_SPREAD = 0.5
+"""The share of an article from a term's first use to its last, at least: what stands closer is what
+one passage is about."""
 
 MOST_OF = 2 / 3
-"""A pair of words that makes up this share of a word's uses is told in the word's place."""
+"""A phrase that makes up this share of the uses of a part of it is told in the part's place."""
 
 
 @dataclass(slots=True)
@@ -39,6 +48,8 @@ class _Uses:
     """Where one article uses a term, and in which wordings."""
 
     count: int = 0
+    first: int = 0
+    last: int = 0
     sentences: set[int] = field(default_factory=set)
     wordings: Counter[str] = field(default_factory=Counter)
     small: bool = False
@@ -47,26 +58,31 @@ class _Uses:
 def term_rows(analyses: Sequence[Analysis]) -> tuple[TermRow, ...]:
     """Return the distinctive terms, by article, those with the most evidence first.
 
-    A term is a content word or two of them side by side; a word that is never written small is
-    a name, an abbreviation or made of one, and left out, and so are figures. Each article is held
-    against all the others together. A row needs fair evidence, G² ≥ 7.88, and that also when each
-    sentence counts once; a word is told once, alone or in its pair.
+    A term is a content word, or two or three of them side by side; a word that is never written
+    small is a name, an abbreviation or made of one, and left out, and so are figures and usual
+    words. Each article is held against all the others together. A row needs fair evidence, also
+    when each sentence counts once, and three sentences that are not all of one passage; a word is
+    told once, alone or in its phrase.
     """
     if len(analyses) < 2:
         return ()
     repeated = set().union(*map(_repeated, analyses))
     uses = [_uses(analysis, repeated) for analysis in analyses]
     sizes = [analysis.words for analysis in analyses]
+    lengths = [len(analysis.article.text) for analysis in analyses]
     rows: dict[Term, TermRow] = {}
+    rare = [rarity(analysis.article.language) for analysis in analyses]
     for term in sorted(set().union(*uses)):
-        row = _row(term, uses, sizes)
+        if len(term) == 1 and any(table.of(term[0]) < LEAST_RARE for table in rare):
+            continue
+        row = _row(term, uses, sizes, lengths)
         if row is not None:
             rows[term] = row
-    pairs: dict[str, list[Term]] = defaultdict(list)
+    longer: dict[Term, list[Term]] = defaultdict(list)
     for term in rows:
-        for stem in term if len(term) == 2 else ():
-            pairs[stem].append(term)
-    kept = [row for term, row in rows.items() if not _told_otherwise(term, rows, uses, pairs)]
+        for part in _parts(term):
+            longer[part].append(term)
+    kept = [row for term, row in rows.items() if not _told_otherwise(term, rows, uses, longer)]
     return tuple(sorted(kept, key=lambda row: (row.article, -row.g2, row.term)))
 
 
@@ -86,6 +102,8 @@ def _uses(analysis: Analysis, terms: Set[Term]) -> dict[Term, _Uses]:
             continue
         use = uses[term]
         wording = " ".join(text[start:end].split())
+        use.first = start if not use.count else use.first
+        use.last = end
         use.count += 1
         use.sentences.add(index)
         use.wordings[wording.casefold()] += 1
@@ -100,19 +118,22 @@ def _terms(analysis: Analysis) -> Iterator[tuple[int, int, int, Term]]:
     for index, tokens in enumerate(analysis.tokens):
         if analysis.article.sentences[index].furniture:
             continue
-        last: Token | None = None
+        row: list[Token] = []
         for token in tokens:
             if token.stop or _figure(text, token) or _within(named, token):
-                last = None
+                row = []
                 continue
-            yield index, token.start, token.end, (token.stem,)
-            if last is not None and text[last.end : token.start].strip() in ("", "-"):
-                yield index, last.start, token.end, (last.stem, token.stem)
-            last = token
+            if row and text[row[-1].end : token.start].strip() not in ("", "-"):
+                row = []
+            row = [*row[1 - LONGEST :], token]
+            for at, first in enumerate(row):
+                yield index, first.start, token.end, tuple(one.stem for one in row[at:])
 
 
 def _figure(text: str, token: Token) -> bool:
-    """True for a number, and for what hangs on one ("th" in "8th", "m" in "5m")."""
+    """True for a number, and for what hangs on one ("th" in "8th", "m" in "5m", "per cent")."""
+    if token.norm == "cent":
+        return True
     return token.norm[0].isdigit() or text[max(0, token.start - 1) : token.start].isdigit()
 
 
@@ -122,7 +143,9 @@ def _within(spans: list[tuple[int, int]], token: Token) -> bool:
     return place > 0 and token.start < spans[place - 1][1]
 
 
-def _row(term: Term, uses: Sequence[dict[Term, _Uses]], sizes: Sequence[int]) -> TermRow | None:
+def _row(
+    term: Term, uses: Sequence[dict[Term, _Uses]], sizes: Sequence[int], lengths: Sequence[int]
+) -> TermRow | None:
     counts = tuple(use[term].count if term in use else 0 for use in uses)
     total, words = sum(counts), sum(sizes)
     if not any(use[term].small for use in uses if term in use):
@@ -138,29 +161,35 @@ def _row(term: Term, uses: Sequence[dict[Term, _Uses]], sizes: Sequence[int]) ->
     article = min(article for score, article in found if score == g2)
     told = [len(use[term].sentences) if term in use else 0 for use in uses]
     rest = sum(told) - told[article], words - sizes[article]
-    spread = log_likelihood((told[article], rest[0]), (sizes[article], rest[1]))
-    if min(g2, spread) < LEAST_SPREAD:
+    once = log_likelihood((told[article], rest[0]), (sizes[article], rest[1]))
+    if min(g2, once) < LEAST_BY_SENTENCES or told[article] < LEAST_SENTENCES:
         return None
-    evidence = tier(min(g2, spread))
+    use = uses[article][term]
+    if use.last - use.first < LEAST_SPREAD * lengths[article]:
+        return None
     wordings = sum((use[term].wordings for use in uses if term in use), Counter[str]())
     wording = min(wordings, key=lambda wording: (-wordings[wording], wording))
-    return TermRow(wording, article, counts, g2, evidence)
+    return TermRow(wording, article, counts, g2, tier(min(g2, once)))
+
+
+def _parts(term: Term) -> Iterator[Term]:
+    """Yield the shorter terms that a term holds."""
+    for size in range(1, len(term)):
+        for at in range(len(term) - size + 1):
+            yield term[at : at + size]
 
 
 def _told_otherwise(
     term: Term,
     rows: dict[Term, TermRow],
     uses: Sequence[dict[Term, _Uses]],
-    pairs: dict[str, list[Term]],
+    longer: dict[Term, list[Term]],
 ) -> bool:
-    """True for a word that a pair tells, and for a pair that one of its words tells."""
+    """True for a term that a longer one tells, and for one that a part of it tells."""
     use = uses[rows[term].article]
-    if len(term) == 2:
-        return any(
-            (stem,) in rows and use[term].count < MOST_OF * use[(stem,)].count for stem in term
-        )
+    count = use[term].count
     return any(
-        use[pair].count >= MOST_OF * use[term].count
-        for pair in pairs.get(term[0], ())
-        if pair in use
+        use[part].count * MOST_OF > count for part in _parts(term) if part in rows and part in use
+    ) or any(
+        use[phrase].count >= MOST_OF * count for phrase in longer.get(term, ()) if phrase in use
     )

@@ -12,11 +12,13 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from newsdiff.emphasis.rows import POSSIBLY
 from newsdiff.report.options import SECTIONS, Readings, ReportOptions, Section, Summaries
 from newsdiff.report.safety import escaped_json
 from newsdiff.report.selection import (
     figure_rows,
     kept_passages,
+    kept_placement,
     letter,
     name_rows,
     wanted,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from newsdiff.alignment.passage import Edit, Passage, PassageSpan
     from newsdiff.article import Article
     from newsdiff.comparison import Comparison
-    from newsdiff.emphasis.rows import FigureRow, NameRow
+    from newsdiff.emphasis.rows import FigureRow, NameRow, Near
     from newsdiff.language.analysis import Analysis
     from newsdiff.summary import Pick, Summary
 
@@ -256,6 +258,79 @@ def _only(comparison: Comparison, options: ReportOptions) -> Iterator[Data]:
             "end": row.end,
             "text": comparison.articles[row.article].text[row.start : row.end],
             "prominence": _number(row.prominence, SCORE_DIGITS),
+            "group": row.group,
+            "perhaps": None if row.perhaps is None else _near(row.perhaps),
+        }
+
+
+def _near(near: Near) -> Data:
+    return {
+        "article": near.article,
+        "sentence": near.sentence,
+        "score": _number(near.score, SCORE_DIGITS),
+    }
+
+
+def _leads(comparison: Comparison, options: ReportOptions) -> Iterator[Data]:  # noqa: ARG001  one shape for all sections
+    for lead in comparison.leads:
+        text = comparison.articles[lead.article].text
+        yield {
+            "article": lead.article,
+            "start": lead.start,
+            "end": lead.end,
+            "items": [
+                {
+                    "role": item.role,
+                    "start": item.start,
+                    "end": item.end,
+                    "text": text[item.start : item.end],
+                    "elsewhere": [
+                        {"article": number, "first": None if first is None else _number(first)}
+                        for number, first in item.elsewhere
+                    ],
+                }
+                for item in lead.items
+            ],
+        }
+
+
+def _placement(comparison: Comparison, options: ReportOptions) -> Iterator[Data]:
+    for fact, row in kept_placement(comparison, options.only):
+        yield {
+            "fact": fact,
+            "apart": _number(row.apart),
+            "moved": row.moved,
+            "tellings": [
+                {
+                    "article": told.article,
+                    "sentence": told.sentence,
+                    "start": told.start,
+                    "end": told.end,
+                    "text": comparison.articles[told.article].text[told.start : told.end],
+                    "place": _number(told.place),
+                    "introduced": told.introduced,
+                }
+                for told in row.tellings
+            ],
+        }
+
+
+def _wording(comparison: Comparison, options: ReportOptions) -> Iterator[Data]:  # noqa: ARG001  one shape for all sections
+    for row in comparison.wording:
+        yield {
+            "kind": row.kind,
+            "what": row.what,
+            "possibly": row.kind in POSSIBLY,
+            "sources": [
+                {
+                    "article": used.article,
+                    "forms": [
+                        {"form": form.form, "count": len(form.spans), "spans": form.spans}
+                        for form in used.forms
+                    ],
+                }
+                for used in row.sources
+            ],
         }
 
 
@@ -322,9 +397,12 @@ def _terms(comparison: Comparison, options: ReportOptions) -> Iterator[Data]:  #
 
 
 _PARTS: dict[Section, Callable[[Comparison, ReportOptions], Iterator[Data]]] = {
+    "leads": _leads,
     "passages": _passages,
     "facts": _facts,
     "coverage": _coverage,
+    "placement": _placement,
+    "wording": _wording,
     "only": _only,
     "figures": _figures,
     "names": _names,

@@ -22,6 +22,7 @@ from newsdiff.report.selection import (
     figure_rows,
     kept_facts,
     kept_passages,
+    kept_placement,
     name_rows,
     sentence_at,
     wanted,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from newsdiff.alignment.passage import Passage
     from newsdiff.article import Article
     from newsdiff.comparison import Comparison
-    from newsdiff.emphasis.rows import FigureRow, NameRow
+    from newsdiff.emphasis.rows import FigureRow, NameRow, Near
     from newsdiff.language.analysis import Analysis
     from newsdiff.summary import Summary
 
@@ -56,7 +57,37 @@ _SENTENCE = {
 
 COLUMNS: dict[str, dict[str, str]] = {
     "passages": _PASSAGE,
-    "only": _PASSAGE,
+    "only": {
+        **_PASSAGE,
+        "about": "the name or word that it shares with others which the article alone tells",
+        "perhaps": "where another article may tell it in other words: source and sentence",
+    },
+    "leads": {
+        "source": "the article, as it was named",
+        "order": "the item's number in the first paragraph, from 1",
+        "role": "who, what, where or when",
+        "sentence": "the sentence's number, from 1",
+        "text": "what the article says",
+    },
+    "placement": {
+        "fact": "the fact's number, from 1; its records stand together, one for each telling",
+        "apart": "how far its first tellings in two articles are apart at most, 0 to 1",
+        "moved": "yes where one has it in its first tenth and another not before its last third",
+        "source": "the article",
+        "sentence": "the sentence's number, from 1",
+        "place": "the share of the article's words that stand before it, 0 to 1",
+        "introduced": "the words that lead up to it",
+        "text": "what the article says; of a shared figure, the figure",
+    },
+    "wording": {
+        "kind": "alternative, modifier, exchange (possibly the same thing); saying, hedge",
+        "what": "what is worded: the most usual name, the noun, the words beside it",
+        "source": "the article",
+        "form": "how the article words it",
+        "count": "how often",
+        "sentence": "the sentence where it first stands, from 1",
+        "text": "that sentence",
+    },
     "facts": {
         "fact": "the fact's number, from 1; its records stand together, one for each telling",
         "kind": "the kind of its best passage",
@@ -147,7 +178,7 @@ EXPLAIN_READING = {
     "notes": "what the reader remarks, the same way",
 }
 
-_DIGITS = {"score": 2, "share": 3, "first": 3, "per_100_words": 2, "g2": 2}
+_DIGITS = {"score": 2, "share": 3, "first": 3, "apart": 3, "place": 3, "per_100_words": 2, "g2": 2}
 """Digits behind the point, by column."""
 
 
@@ -186,8 +217,8 @@ def _records(
                     yield section, columns, record
         return
     for section in options.show or ("passages", "only"):
-        explained = options.explain and section in ("passages", "only")
-        columns = [*COLUMNS[section], *(EXPLAIN_PASSAGE if explained else ())]
+        columns = list(COLUMNS[section] if options.show else _PASSAGE)
+        columns += EXPLAIN_PASSAGE if options.explain and section in ("passages", "only") else ()
         for record in _COMPARISON[section](subject, options):
             yield section, columns, record
 
@@ -238,8 +269,69 @@ def _only(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:
             "sentence_b": None,
             "text_a": article.text[row.start : row.end],
             "text_b": None,
+            "about": row.group,
+            "perhaps": _near(comparison, row.perhaps),
             **({"why": None, "terms": None} if options.explain else {}),
         }
+
+
+def _near(comparison: Comparison, near: Near | None) -> str | None:
+    """Return "post.txt 12", the sentence that may tell the same."""
+    if near is None:
+        return None
+    return f"{comparison.articles[near.article].source} {near.sentence + 1}"
+
+
+def _leads(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:  # noqa: ARG001  one shape for all sections
+    for lead in comparison.leads:
+        article = comparison.articles[lead.article]
+        for order, item in enumerate(lead.items, start=1):
+            yield {
+                "source": article.source,
+                "order": order,
+                "role": item.role,
+                "sentence": sentence_at(article, item.start) + 1,
+                "start": item.start,
+                "end": item.end,
+                "text": article.text[item.start : item.end],
+            }
+
+
+def _placement(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:
+    for fact, row in kept_placement(comparison, options.only):
+        for told in row.tellings:
+            article = comparison.articles[told.article]
+            before = told.introduced
+            yield {
+                "fact": fact + 1,
+                "apart": row.apart,
+                "moved": "yes" if row.moved else None,
+                "source": article.source,
+                "sentence": told.sentence + 1,
+                "start": told.start,
+                "end": told.end,
+                "place": told.place,
+                "introduced": None if before is None else article.text[before[0] : before[1]],
+                "text": article.text[told.start : told.end],
+            }
+
+
+def _wording(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:  # noqa: ARG001  one shape for all sections
+    for row in comparison.wording:
+        for used in row.sources:
+            article = comparison.articles[used.article]
+            for form in used.forms:
+                sentence = sentence_at(article, form.spans[0][0])
+                yield {
+                    "kind": row.kind,
+                    "what": row.what,
+                    "source": article.source,
+                    "form": form.form,
+                    "count": len(form.spans),
+                    "sentence": sentence + 1,
+                    "spans": form.spans,
+                    "text": article.sentence_text(sentence),
+                }
 
 
 def _facts(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:
@@ -416,6 +508,9 @@ _COMPARISON: dict[Section, Callable[[Comparison, ReportOptions], Iterator[Record
     "terms": _terms,
     "summary": _summaries,
     "event": _event,
+    "leads": _leads,
+    "placement": _placement,
+    "wording": _wording,
 }
 
 _READING: dict[str, Callable[[Analysis, int], Iterator[Record]]] = {

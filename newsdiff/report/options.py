@@ -16,11 +16,13 @@ FORMATS: tuple[Format, ...] = ("text", "tsv", "jsonl", "json")
 """text is the report for a reader; tsv and jsonl one record a line; json one document."""
 
 Section = Literal[
-    "event", "summary", "passages", "facts", "coverage", "figures", "names", "only", "terms",
+    "event", "summary", "leads", "passages", "facts", "coverage", "placement", "figures", "names",
+    "wording", "only", "terms",
     "articles", "sentences",
 ]  # fmt: skip
 SECTIONS: tuple[Section, ...] = (
-    "event", "summary", "passages", "facts", "coverage", "figures", "names", "only", "terms",
+    "event", "summary", "leads", "passages", "facts", "coverage", "placement", "figures", "names",
+    "wording", "only", "terms",
 )  # fmt: skip
 """The parts of a comparison that `show` takes; those of a reading are
 READING_SECTIONS."""

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from newsdiff.emphasis.rows import FigureRow, FigureValue, NameRow, NameSource
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsdiff.alignment.passage import Fact, Passage
     from newsdiff.article import Article
     from newsdiff.comparison import Comparison
+    from newsdiff.emphasis.rows import Placement
     from newsdiff.language.analysis import Analysis
 
 
@@ -31,6 +34,19 @@ def kept_facts(comparison: Comparison, only: tuple[str, ...]) -> tuple[Fact, ...
         return ()
     kept = set(kept_passages(comparison, only))
     return tuple(fact for fact in comparison.facts if kept.intersection(fact.passages))
+
+
+def kept_placement(
+    comparison: Comparison, only: tuple[str, ...]
+) -> Iterator[tuple[int, Placement]]:
+    """Yield where facts stand, each with its fact's place among those that `--only` keeps."""
+    if not kept_passages(comparison, only):
+        return
+    places = {fact: place for place, fact in enumerate(kept_facts(comparison, only))}
+    for row in comparison.placement:
+        place = places.get(comparison.facts[row.fact])
+        if place is not None:
+            yield place, row
 
 
 def differences(passage: Passage) -> bool:

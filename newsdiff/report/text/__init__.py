@@ -17,12 +17,15 @@ from newsdiff.report.text import (
     brief,
     figures,
     header,
+    leads,
     names,
     only,
+    placement,
     reading,
     shared,
     summary,
     terms,
+    wording,
 )
 from newsdiff.report.text.page import Lines, Page
 
@@ -39,6 +42,9 @@ _PANELS: dict[Section, Panel] = {
     "coverage": lambda c, page, _, folded: shared.coverage(c, page, folded=folded),
     "figures": lambda c, page, _, folded: figures.figures(c, page, folded=folded),
     "names": lambda c, page, _, folded: names.names(c, page, folded=folded),
+    "leads": lambda c, page, _, folded: leads.leads(c, page, folded=folded),
+    "placement": lambda c, page, _, folded: placement.placement(c, page, folded=folded),
+    "wording": lambda c, page, _, folded: wording.wording(c, page, folded=folded),
     "only": lambda c, page, _, folded: only.only(c, page, folded=folded),
     "terms": lambda c, page, _, folded: terms.terms(c, page, folded=folded),
 }
@@ -90,6 +96,8 @@ def _comparison(comparison: Comparison, page: Page, options: ReportOptions) -> I
 
 
 _WHOLE: tuple[Section, ...] = (
-    "summary", "facts", "coverage", "figures", "names", "only", "terms",
+    "summary", "leads", "facts", "coverage", "placement", "names", "figures", "wording", "only",
+    "terms",
 )  # fmt: skip
-"""The panels of a whole report: what is told, what is shared, where it clashes, what is missing."""
+"""The panels of a whole report: what is told, what is shared and where it stands, who is named,
+which figures clash, how it is worded, what is missing; what counts of words say comes last."""
