@@ -128,9 +128,9 @@ class Clauses:
             rest = self._behind_phrase(end)
             return Claim(cue, source, self.told(rest, self.speech_end(rest)), via_only=True)
         left = place - self.mark(place - 1, ",(—")
-        content = self.told(before, left)
+        content = self.told(before, left, whole=True)
         if self.mark(end, ",)—") and self.mark(place - 1, ",(—") and end + 2 < self.count:
-            if not self._side(end + 1):
+            if self._goes_on(end + 1):
                 content += self.told(end + 1, self.speech_end(end + 1))
         return Claim(cue, source, content, via_only=True)
 
@@ -142,6 +142,10 @@ class Clauses:
                                     "the", "with")
             or self.is_in(place, "going")
         )  # fmt: skip
+
+    def _goes_on(self, place: int) -> bool:
+        """True where a clause goes on that a cue has interrupted."""
+        return self.is_in(place, "finite") or self.is_in(place, "prep") or self.is_in(place, "opens") or self.norm(place).endswith("ed")
 
     def _behind_phrase(self, end: int) -> int:
         """Return where the clause begins behind an opening "According to X[, a bank,]"."""
@@ -193,6 +197,8 @@ class Clauses:
             return None
         if going and not been:
             return self._participle(place)
+        if self.norm(start - 1) in ("and", "but", "then") and start > 1:
+            return Claim(Range(start, place + 1), None, self._after(norm, place + 1, told=True))
         if self.norm(start - 1) == "to" or self.is_in(start - 1, "det"):
             return None
         quoted_before = self.quote(start - 1) or (self.mark(start - 1, ",—") and self.quote(start - 2))
@@ -236,7 +242,9 @@ class Clauses:
 
     def _inverted(self, start: int, place: int, quoted_before: bool) -> bool:
         """True for "…, said Doe": the subject stands behind the verb."""
-        if not (quoted_before or (self.mark(start - 1, ",—") and start > 2) ):
+        if self.is_in(place, "tell"):
+            return False
+        if not (quoted_before or (self.mark(start - 1, ",—") and self._verbal(self.clause_start(start), start - 1))):
             return False
         after = place + 1
         if not self.word(after) or self.is_in(after, "time") or self.is_in(after, "opens"):
@@ -253,6 +261,14 @@ class Clauses:
             return False
         verb = any(self.is_in(p, "finite") or self.is_in(p, "cue") for p in range(after, min(end + 3, self.count)))
         return (noun or end == self.count) and not verb and (end == self.count or self.mark(end, ",;—)") or self.is_in(end, "prep") or self.is_in(end, "time") or self.is_in(end, "aside"))
+
+    def _verbal(self, start: int, end: int) -> bool:
+        """True when a verb seems to stand in `items[start:end]`."""
+        return any(
+            self.quote(p) or self.is_in(p, "finite")
+            or (not self.items[p].raised and (self.norm(p).endswith("ed") or self.is_in(p, "cue")))
+            for p in range(start, end)
+        )
 
     def clause_start(self, place: int) -> int:
         """Return where the sentence or its part behind ";" or brackets begins."""
@@ -277,7 +293,11 @@ class Clauses:
         if end == 0:
             return None
         last = end - 1
-        if self.mark(last, ",)—"):
+        if self.mark(last, ")"):
+            opening = next((p for p in range(last, max(-1, last - 12), -1) if self.mark(p, "(")), None)
+            start = self.phrase_start(opening) if opening else end
+            return Range(start, opening) if opening and start < opening else None
+        if self.mark(last, ",—"):
             return self._behind_apposition(last)
         if not self.word(last):
             return None
@@ -419,10 +439,17 @@ class Clauses:
             return before + after
         if after:
             return after
-        if norm in self.lists["tell"] or before:
-            if norm in self.lists["show"] and norm not in self.lists["say"] and norm not in ("showed", "shows", "show"):
-                return []
-            return before + (self._rest(self._adjunct_end(right), quoted_before) if before else [])
+        stop = self._adjunct_end(right)
+        if norm in self.lists["never"] and not quoted_before:
+            return []
+        if maybe and not quoted_before and stop > right and not (self.is_in(right, "prep") or self.is_in(right, "time")):
+            return []
+        if before:
+            return before + self._rest(stop, quoted_before)
+        if self.mark(left - 1, ",") and self.mark(stop, ",") and not self._side(stop + 1) or self.mark(left - 1, ",") and self.mark(stop, ",") and self.norm(stop + 1) in ("the", "a", "an"):
+            start = self.clause_start(left)
+            head = [] if self.is_in(start, "prep") or self.is_in(start, "time") or self._verbal(start, left - 1) else self.told(start, left - 1)
+            return head + self.told(stop + 1, self.speech_end(stop + 1))
         return []
 
     def _quote_close(self, left: int) -> bool:
@@ -444,7 +471,7 @@ class Clauses:
             return []
         if not self.quote(end - 1) and self._adjunct(start, end):
             return []
-        return self.told(start, end)
+        return self.told(start, end, whole=True)
 
     def _adjunct(self, start: int, end: int) -> bool:
         """True for "In a statement" and "While he was in office": no clause of its own."""
@@ -453,7 +480,7 @@ class Clauses:
             return False
         verb = any(self.is_in(p, "finite") or self.norm(p).endswith("ed") for p in range(start, end))
         if first in ("while", "when", "as", "after", "before", "although", "though", "if", "since", "because", "unlike", "asked", "speaking"):
-            return True
+            return not any(self.mark(p, ",") and self._verbal(p, end) for p in range(start, end))
         if self.is_in(start, "prep") or self.is_in(start, "time"):
             commas = [p for p in range(start, end) if self.mark(p, ",")]
             return not verb or not commas
@@ -471,7 +498,7 @@ class Clauses:
                     # the quote must belong to the speech: behind a comma, colon, or a new sentence
                     out.append(Range(p, p + 1))
             return out
-        if self.mark(place, ",") and not self._side(place + 1):
+        if self.mark(place, ",") and self._goes_on(place + 1):
             return self.told(place + 1, self.speech_end(place + 1))
         return []
 
@@ -483,10 +510,12 @@ class Clauses:
             place += 1
         return place
 
-    def _after(self, norm: str, place: int) -> list[Range]:
+    def _after(self, norm: str, place: int, *, told: bool = False) -> list[Range]:
         """Return what is told behind a verb at `place - 1`, or behind its object."""
         tell = norm in self.lists["tell"]
         place = self._skip(place, tell=tell)
+        if told and norm in self.lists["maybe"] and not self._marked(place):
+            return []
         if norm in self.lists["promise"] and self.norm(place) == "to":
             return self.told(place, self.speech_end(place))
         if place >= self.count:
@@ -498,7 +527,7 @@ class Clauses:
                 return self.told(place + 1, self.speech_end(place + 1))
             # "said, in a speech, that"
             close = next((p for p in range(place + 1, min(place + 12, self.count)) if self.mark(p, ",")), None)
-            if close is not None and (self.norm(close + 1) in ("that",) or self.quote(close + 1)) and (self.is_in(place + 1, "prep") or self.is_in(place+1, "going") or self.quote(close + 1)):
+            if close is not None and (self.norm(close + 1) in ("that",) or self.quote(close + 1)):
                 return self.told(close + 1, self.speech_end(close + 1))
             return []
         if self.mark(place, "—();"):
@@ -577,6 +606,8 @@ class Clauses:
                     return end
             elif item.norm == "according" and self.norm(end + 1) == "to":
                 return end
+            elif item.norm in ("and", "but") and self.is_in(end + 1, "cue") and not self.is_in(end + 1, "maybe") and end > place:
+                return end
         return self.count
 
     def _turns(self, place: int) -> bool:
@@ -586,9 +617,9 @@ class Clauses:
             return True
         if norm in ("while", "although", "though", "as"):
             return True
-        if norm in ("and", "but") and self._cue_within(place + 1, 9):
+        if norm == "but":
             return True
-        return False
+        return norm == "and" and self._cue_within(place + 1, 9)
 
     def _cue_within(self, place: int, count: int) -> bool:
         for p in range(place, min(place + count, self.count)):
@@ -598,14 +629,14 @@ class Clauses:
                 return not self.is_in(p, "maybe") and self.norm(p - 1) != "to"
         return False
 
-    def told(self, start: int, end: int) -> list[Range]:
+    def told(self, start: int, end: int, *, whole: bool = False) -> list[Range]:
         """Return the parts of `items[start:end]` that are told: without the reporter's asides."""
         parts: list[Range] = []
         begin = start
         place = start
         while place < end:
             close = self._aside_end(place, end) if self.mark(place, ",(—") else None
-            if close is not None:
+            if close is not None and not (whole and close == end):
                 if begin < place:
                     parts.append(Range(begin, place))
                 begin = place = close
