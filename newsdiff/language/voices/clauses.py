@@ -30,7 +30,7 @@ def cue_lists(language: str) -> Mapping[str, frozenset[str]]:
     return lists
 
 
-CUES = ("say", "show", "tell", "going", "promise")
+CUES = ("say", "show", "tell", "going", "promise", "object")
 
 
 class Range(NamedTuple):
@@ -187,19 +187,22 @@ class Clauses:
         item = self.items[place]
         if item.raised and place and self.word(place - 1):
             return None
-        going = norm in self.lists["going"]
+        going = norm in self.lists["going"] or norm.endswith("ing")
         start = place
         if not going or self.is_in(place - 1, "be"):
             start = self.verb_start(place)
         auxiliary = {self.norm(p) for p in range(start, place)}
         been = bool(auxiliary & self.lists["be"])
-        if been and not going:
+        if been and not going and not norm.endswith("ing"):
             return None
-        if going and not been:
+        if (going or norm.endswith("ing")) and not been:
             return self._participle(place)
         if self.norm(start - 1) in ("and", "but", "then") and start > 1:
+            if not (norm in self.lists["say"] or norm in self.lists["tell"] or self.norm(place + 1) == "to"):
+                if norm not in self.lists["object"] or norm in self.lists["maybe"]:
+                    return None
             return Claim(Range(start, place + 1), None, self._after(norm, place + 1, told=True))
-        if self.norm(start - 1) == "to" or self.is_in(start - 1, "det"):
+        if self.norm(start - 1) in ("to", "not") or self.is_in(start - 1, "det"):
             return None
         quoted_before = self.quote(start - 1) or (self.mark(start - 1, ",—") and self.quote(start - 2))
         if self._inverted(start, place, quoted_before):
@@ -214,6 +217,13 @@ class Clauses:
             left, right = source.start, place + 1
         cue = Range(start, place + 1)
         content = self._content(norm, left, right, source, inverted=left == start)
+        if norm not in self.lists["say"] and norm not in self.lists["tell"] and norm not in self.lists["show"]:
+            if norm in self.lists["object"]:
+                if self.quote(start-1) or left == start:
+                    return None
+                content = self.told(right, self.speech_end(right))
+            elif self.norm(place + 1) != "to":
+                return None
         strong = norm in self.lists["say"] or norm in self.lists["tell"] or going
         return Claim(cue, source, content, strong)
 
@@ -439,6 +449,8 @@ class Clauses:
             return before + after
         if after:
             return after
+        if norm in self.lists["object"] and not before:
+            return self.told(right, self.speech_end(right))
         stop = self._adjunct_end(right)
         if norm in self.lists["never"] and not quoted_before:
             return []
@@ -606,7 +618,7 @@ class Clauses:
                     return end
             elif item.norm == "according" and self.norm(end + 1) == "to":
                 return end
-            elif item.norm in ("and", "but") and self.is_in(end + 1, "cue") and not self.is_in(end + 1, "maybe") and end > place:
+            elif item.norm in ("and", "but") and end > place and self._speaks(self._verb_at(end + 1)):
                 return end
         return self.count
 
@@ -615,18 +627,28 @@ class Clauses:
         norm = self.norm(place)
         if self.is_in(place, "going"):
             return True
-        if norm in ("while", "although", "though", "as"):
+        if norm in ("while", "although", "though"):
             return True
         if norm == "but":
             return True
         return norm == "and" and self._cue_within(place + 1, 9)
 
+    def _verb_at(self, place: int) -> int:
+        """Return where the verb stands behind "also", "has" and the like."""
+        while place < self.count and (self.is_in(place, "aux") or self.norm(place).endswith("ly")):
+            place += 1
+        return place
+
+    def _speaks(self, place: int) -> bool:
+        """True for a verb of saying that is no noun as well."""
+        return (self.is_in(place, "say") or self.is_in(place, "tell") or self.is_in(place, "going")) and not self.is_in(place, "maybe")
+
     def _cue_within(self, place: int, count: int) -> bool:
         for p in range(place, min(place + count, self.count)):
             if not self.word(p):
                 return False
-            if self.is_in(p, "cue") and not self.items[p].raised:
-                return not self.is_in(p, "maybe") and self.norm(p - 1) != "to"
+            if self._speaks(p) and not self.items[p].raised:
+                return self.norm(p - 1) != "to"
         return False
 
     def told(self, start: int, end: int, *, whole: bool = False) -> list[Range]:

@@ -67,7 +67,7 @@ class _Finder:
                 self._add(unit, claim.cue, claim.content, current, via)
                 taken.update(place for part in claim.content for place in range(*part))
             self._loose(units, claims, number, current, taken)
-            self.sources.read(unit)
+            self.sources.read(unit, current if claims[number] else None)
         self.due = clauses[-1].due()
 
     def _loose(self, units, claims, number, current, taken) -> None:

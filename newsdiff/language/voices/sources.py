@@ -93,14 +93,11 @@ class Sources:
             before = [item.norm for item in words if item.end <= last[0]]
             if not set(before) & {"of", "for", "from", "at", "in", "and", "to"}:
                 return self._named(last[2], span)
-        people = [name for _, _, name in names if name.type == "person"]
         first = names[0] if names else None
         if first is not None and first[0] <= words[0].start and not self._owns(items, first[1]):
             if first[2].type == "person" and not any(item.norm == "and" for item in items):
                 return self._named(first[2], span)
         norms = [item.norm for item in words]
-        if set(norms) & self.lists["spokesperson"] and names:
-            return self._named(people[-1] if people and not self._owns(items, names[-1][1]) and names[-1][2].type == "person" else names[-1][2], span)
         role = self.roles.get(" ".join(norms))
         if role is not None:
             return self._named(self.names[role], span)
@@ -144,9 +141,9 @@ class Sources:
         start, end, name = found[-1] if near else found[0]
         return self._named(name, Span(start, end))
 
-    def read(self, unit: Unit) -> None:
-        """Remember the people that a unit names first."""
-        person = self.before(unit, len(unit.items), person=True)
-        if person is not None:
-            self.recent.append(person)
-            del self.recent[:-6]
+    def read(self, unit: Unit, speaker: Source | None) -> None:
+        """Remember the person that a unit names first, and who speaks in it."""
+        for person in (self.before(unit, len(unit.items), person=True), speaker):
+            if person is not None and person.person:
+                self.recent.append(person)
+        del self.recent[:-6]
