@@ -162,7 +162,9 @@ class Clauses:
         return after
 
     def _noun(self, place: int) -> Claim | None:
-        if self.norm(place + 1) != "that" or self.is_in(place + 2, "aux"):
+        if self.norm(place + 1) not in ("that", "to") or self.is_in(place + 2, "aux"):
+            return None
+        if self.norm(place + 1) == "to" and not self.is_in(place, "will"):
             return None
         start = place
         while start > 0 and place - start < 4 and not self.items[start - 1].owns:
@@ -202,7 +204,7 @@ class Clauses:
                 if norm not in self.lists["object"] or norm in self.lists["maybe"]:
                     return None
             return Claim(Range(start, place + 1), None, self._after(norm, place + 1, told=True))
-        if self.norm(start - 1) in ("to", "not") or self.is_in(start - 1, "det"):
+        if self.norm(start - 1) in ("to", "not") or self.is_in(start - 1, "article"):
             return None
         quoted_before = self.quote(start - 1) or (self.mark(start - 1, ",—") and self.quote(start - 2))
         if self._inverted(start, place, quoted_before):
@@ -222,7 +224,7 @@ class Clauses:
                 if self.quote(start-1) or left == start:
                     return None
                 content = self.told(right, self.speech_end(right))
-            elif self.norm(place + 1) != "to":
+            elif not going and self.norm(place + 1) not in ("to", "that"):
                 return None
         strong = norm in self.lists["say"] or norm in self.lists["tell"] or going
         return Claim(cue, source, content, strong)
@@ -243,16 +245,16 @@ class Clauses:
 
     def _participle(self, place: int) -> Claim | None:
         """"…, adding that …": the subject is that of the sentence."""
-        if place and not (self.mark(place - 1, ",—(") or self.quote(place - 1)
-                          or self.norm(place - 1) in ("and", "by", "also", "while", "in")):
-            if not self.norm(place - 1).endswith("ly"):
-                return None
+        start = self.verb_start(place)
+        if start and not (self.mark(start - 1, ",—(") or self.quote(start - 1)
+                          or self.norm(start - 1) in ("and", "by", "while", "in")):
+            return None
         content = self._after(self.norm(place), place + 1)
         return Claim(Range(place, place + 1), None, content)
 
     def _inverted(self, start: int, place: int, quoted_before: bool) -> bool:
         """True for "…, said Doe": the subject stands behind the verb."""
-        if self.is_in(place, "tell"):
+        if self.is_in(place, "tell") and not self.is_in(place, "say"):
             return False
         if not (quoted_before or (self.mark(start - 1, ",—") and self._verbal(self.clause_start(start), start - 1))):
             return False
@@ -399,6 +401,8 @@ class Clauses:
                 while k < end and self.is_in(k, "time"):
                     k += 1
                 last = k if k > place + 1 else None
+            if last is None and self.items[end - 1].raised and not self.is_in(end - 1, "time"):
+                last = end - 1
             return last if last is not None else end
         return min(place, end)
 
@@ -429,7 +433,7 @@ class Clauses:
     def _content(self, norm: str, left: int, right: int, source: Range, *, inverted: bool) -> list[Range]:
         """Return what is told around a verb; `left` and `right` are the ends of cue and source."""
         before = self._before(left)
-        quoted_before = bool(before) and self.quote(before[-1].end - 1) or self._quote_close(left)
+        quoted_before = bool(before) and self.quote(before[-1].end - 1)
         if inverted:
             content = before
             rest = self._rest(right, quoted_before)
@@ -483,6 +487,8 @@ class Clauses:
             return []
         if not self.quote(end - 1) and self._adjunct(start, end):
             return []
+        if self.is_in(start, "prep") and self.quote(end - 1) and not any(self.mark(p, ",") for p in range(start, end - 1)):
+            return []
         return self.told(start, end, whole=True)
 
     def _adjunct(self, start: int, end: int) -> bool:
@@ -524,12 +530,12 @@ class Clauses:
 
     def _after(self, norm: str, place: int, *, told: bool = False) -> list[Range]:
         """Return what is told behind a verb at `place - 1`, or behind its object."""
+        if norm in self.lists["promise"] and self.norm(place) == "to":
+            return self.told(place, self.speech_end(place))
         tell = norm in self.lists["tell"]
         place = self._skip(place, tell=tell)
         if told and norm in self.lists["maybe"] and not self._marked(place):
             return []
-        if norm in self.lists["promise"] and self.norm(place) == "to":
-            return self.told(place, self.speech_end(place))
         if place >= self.count:
             return []
         if self.mark(place, ":"):
@@ -630,6 +636,9 @@ class Clauses:
         if norm in ("while", "although", "though"):
             return True
         if norm == "but":
+            return True
+        subject = self.items[place].raised if self.word(place) else False
+        if (subject or norm in self.lists["person"] or norm in ("the", "they", "a", "one")) and self._cue_within(place + 1, 5):
             return True
         return norm == "and" and self._cue_within(place + 1, 9)
 
