@@ -96,7 +96,9 @@ class Clauses:
                 found = self._verb(place)
             elif norm in self.lists["noun"]:
                 found = self._noun(place)
-            if found is not None and found.content:
+            if found is None or not found.content:
+                continue
+            if found.source is None or found.source.start < found.source.end:
                 yield found
 
     def label(self) -> Range | None:
@@ -108,6 +110,16 @@ class Clauses:
         if any(item.kind != "word" or not item.raised for item in words):
             return None
         return Range(0, end)
+
+    def signature(self, place: int) -> Range | None:
+        """Return the name behind the dash at `place` that signs a quotation: "… — Doe, a baker"."""
+        if not self.mark(place, "—") or not self.word(place + 1) or not self.items[place + 1].raised:
+            return None
+        if self.count - place > LONGEST_SOURCE or any(
+            self.quote(p) or self.is_in(p, "finite") for p in range(place, self.count)
+        ):
+            return None
+        return Range(place + 1, self.phrase_end(place + 1))
 
     def due(self) -> bool:
         """True when the unit ends in "Doe continued:"."""

@@ -66,26 +66,40 @@ class _Finder:
                 via = self.sources.of(unit, claim.via).name if claim.via else None
                 self._add(unit, claim.cue, claim.content, current, via)
                 taken.update(place for part in claim.content for place in range(*part))
-            self._loose(units, claims, number, current, taken)
+            self._loose(units, clauses, claims, number, current, taken)
             self.sources.read(unit, current if claims[number] else None)
         self.due = clauses[-1].due()
 
-    def _loose(self, units, claims, number, current, taken) -> None:
+    def _loose(self, units, clauses, claims, number, current, taken) -> None:
         """Find who says the quotations of a unit that no cue leads to."""
         unit = units[number]
         quotes = [p for p, item in enumerate(unit.items) if item.kind == "quote" and p not in taken]
         if not quotes:
             return
         bare = not any(item.kind == "word" for item in unit.items)
+        signed = self._signed(units, clauses, number)
         for place in quotes:
             item = unit.items[place]
-            if bare:
+            if signed is not None:
+                source = signed
+            elif bare:
                 source = current or self._later(units, claims, number) or self.speaker
             elif len(self.text[item.start:item.end].split()) < LEAST_QUOTE:
                 continue
             else:
                 source = self.sources.before(unit, place) or current or self.speaker
             self._add(unit, None, [Range(place, place + 1)], source)
+
+    def _signed(self, units, clauses, number):
+        """Return who signs the quotation that a unit ends in: "… — Doe"."""
+        for unit, reader in zip(units[number:], clauses[number:]):
+            dash = next((p for p, item in enumerate(unit.items) if item.kind == "mark" and (p == 0 or unit.items[p - 1].kind == "quote")), None)
+            name = reader.signature(dash) if dash is not None else None
+            if name is not None:
+                return self.sources.of(unit, name)
+            if any(item.kind == "word" for item in unit.items):
+                return None
+        return None
 
     def _later(self, units, claims, number):
         for unit, found in zip(units[number + 1:], claims[number + 1:]):
