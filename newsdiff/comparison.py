@@ -18,8 +18,18 @@ from newsdiff.emphasis.event import same_event
 from newsdiff.emphasis.figures import figure_rows
 from newsdiff.emphasis.names import name_rows
 from newsdiff.emphasis.only import only
-from newsdiff.emphasis.rows import Coverage, Event, FigureRow, NameRow, Only, TermRow
+from newsdiff.emphasis.rows import (
+    Coverage,
+    Event,
+    FigureRow,
+    NameRow,
+    Only,
+    Speaker,
+    TermRow,
+    VoiceRow,
+)
 from newsdiff.emphasis.terms import term_rows
+from newsdiff.emphasis.voices import speakers, voice_rows
 from newsdiff.errors import UsageError
 from newsdiff.language.analysis import Analysis
 from newsdiff.summary import Length, Summary, choose
@@ -108,6 +118,16 @@ class Comparison:
     def names(self) -> tuple[NameRow, ...]:
         """Names by how much they stand out, then by how prominent they are."""
         return name_rows(self.analyses)
+
+    @cached_property
+    def voices(self) -> tuple[VoiceRow, ...]:
+        """What each article lets others say, by article and place."""
+        return voice_rows(self.analyses)
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks in each article, by article, for the most words first."""
+        return speakers(self.voices)
 
     @cached_property
     def terms(self) -> tuple[TermRow, ...]:

@@ -14,7 +14,7 @@ from newsdiff.cli.status import Status
 if TYPE_CHECKING:
     from newsdiff.report import Section
 
-SECTIONS = ("names", "figures")
+SECTIONS = ("names", "figures", "voices")
 """What a reading shows besides its sentences."""
 
 

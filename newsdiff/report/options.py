@@ -16,12 +16,15 @@ FORMATS: tuple[Format, ...] = ("text", "tsv", "jsonl", "json")
 """text is the report for a reader; tsv and jsonl one record a line; json one document."""
 
 Section = Literal[
-    "event", "summary", "passages", "facts", "coverage", "figures", "names", "only", "terms"
-]
+    "event", "summary", "passages", "facts", "coverage", "figures", "names", "voices", "only",
+    "terms",
+]  # fmt: skip
 SECTIONS: tuple[Section, ...] = (
-    "event", "summary", "passages", "facts", "coverage", "figures", "names", "only", "terms",
+    "event", "summary", "passages", "facts", "coverage", "figures", "names", "voices", "only",
+    "terms",
 )  # fmt: skip
-"""The parts of a comparison that `show` takes; a reading has "names" and "figures" alone."""
+"""The parts of a comparison that `show` takes; a reading has "names", "figures" and "voices"
+alone."""
 
 ONLY_KINDS = (*KINDS, "only")
 """What `only` takes: the kinds of passages, and "only" for what one article alone tells."""

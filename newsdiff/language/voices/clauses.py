@@ -460,9 +460,9 @@ class Clauses:
                 after = [part for part in after if self.quote(part.start)]
         if after and quoted_before:
             quotes = [p for part in after for p in range(part.start, part.end) if self.quote(p)]
-            if not self._marked(after[0].start):
-                return before + [Range(p, p + 1) for p in quotes]
-            return before + after
+            if self.is_in(after[0].start, "opens") and after[0].start == right:
+                return before + after
+            return before + [Range(p, p + 1) for p in quotes]
         if after:
             return after
         if norm in self.lists["object"] and not before:

@@ -23,6 +23,7 @@ from newsdiff.report.text import (
     shared,
     summary,
     terms,
+    voices,
 )
 from newsdiff.report.text.page import Lines, Page
 
@@ -39,6 +40,7 @@ _PANELS: dict[Section, Panel] = {
     "coverage": lambda c, page, _, folded: shared.coverage(c, page, folded=folded),
     "figures": lambda c, page, _, folded: figures.figures(c, page, folded=folded),
     "names": lambda c, page, _, folded: names.names(c, page, folded=folded),
+    "voices": lambda c, page, _, folded: voices.voices(c, page, folded=folded),
     "only": lambda c, page, _, folded: only.only(c, page, folded=folded),
     "terms": lambda c, page, _, folded: terms.terms(c, page, folded=folded),
 }
@@ -90,6 +92,6 @@ def _comparison(comparison: Comparison, page: Page, options: ReportOptions) -> I
 
 
 _WHOLE: tuple[Section, ...] = (
-    "summary", "facts", "coverage", "figures", "names", "only", "terms",
+    "summary", "facts", "coverage", "figures", "names", "voices", "only", "terms",
 )  # fmt: skip
 """The panels of a whole report: what is told, what is shared, where it clashes, what is missing."""
