@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.article import Span
-from newsdiff.language.voices.clauses import Claim, Clauses, Range
-from newsdiff.language.voices.sources import Source, Sources
+from newsdiff.language.voices.claims import Claim, claims, introduces, label, signature
+from newsdiff.language.voices.row import Range, Row
+from newsdiff.language.voices.sources import Source, Sources, unnamed
+from newsdiff.language.voices.speech import told
 from newsdiff.language.voices.units import Unit, read_units
 from newsdiff.language.voices.voice import Voice
 
@@ -18,155 +21,197 @@ if TYPE_CHECKING:
 LEAST_QUOTE = 4
 """A quotation of fewer words that no cue leads to is a term or a title and no speech."""
 
+LOOK_AHEAD = 8
+"""Sentences behind a quotation in which its speaker may be named."""
+
+
+class Part(NamedTuple):
+    """A unit with what is found in it."""
+
+    unit: Unit
+    row: Row
+    claims: list[Claim]
+
+    @property
+    def bare(self) -> bool:
+        """True when nothing but quotations stands in it."""
+        return not any(item.kind == "word" for item in self.unit.items)
+
 
 def find_voices(analysis: Analysis) -> tuple[Voice, ...]:
-    """Return the voices of an article, by place. Their spans never overlap."""
-    return _Finder(analysis).voices()
+    """Return the voices of an article, by place; their spans never overlap.
+
+    Headings and furniture have none. Languages without lists of words of speech
+    (`data/voices`) have quotations alone. Measured with `benchmarks/quality.py voices`.
+    """
+    return tuple(sorted(_Finder(analysis).voices(), key=lambda voice: voice.spans))
 
 
 class _Finder:
-    """Reads an article from its beginning to its end and remembers who spoke last."""
+    """Reads an article from its beginning to its end.
+
+    `speaker` is who spoke last; `due` is true where the paragraph before ended in "Doe continued:",
+    so that the next one is Doe's.
+    """
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.text = analysis.article.text
+        self.sentences = [sentence.start for sentence in analysis.article.sentences]
         self.sources = Sources(analysis)
-        self.found: list[Voice] = []
         self.speaker: Source | None = None
         self.due = False
 
-    def voices(self) -> tuple[Voice, ...]:
-        """Return the voices by place."""
-        for _, group in groupby(read_units(self.analysis), key=lambda unit: unit.paragraph):
-            self._paragraph(list(group))
-        return tuple(sorted(self.found, key=lambda voice: voice.spans))
-
-    def _paragraph(self, units: Sequence[Unit]) -> None:
-        """Read a paragraph; `speaker` is who spoke in the one before, `due` says that it ended in
-        "Doe continued:"."""
-        clauses = [Clauses(unit.items, self.analysis.article.language) for unit in units]
-        claims = [settled(list(one.claims())) for one in clauses]
-        label = clauses[0].label()
-        if label is not None or (self.due and self.speaker is not None):
-            cue = None
-            if label is not None:
-                self.speaker = self.sources.of(units[0], label)
-                cue = Range(label.end, label.end + 1)
-            for number, unit in enumerate(units):
-                start = cue.end if cue is not None and not number else 0
-                parts = clauses[number].told(start, len(unit.items))
-                self._add(unit, None if number else cue, parts, self.speaker)
-            self.due = False
-            return
-        current: Source | None = None
-        for number, unit in enumerate(units):
-            taken: set[int] = set()
-            for claim in claims[number]:
-                current = self._source(unit, claim, current)
-                via = self.sources.of(unit, claim.via).name if claim.via else None
-                self._add(unit, claim.cue, claim.content, current, via)
-                taken.update(place for part in claim.content for place in range(*part))
-            self._loose(units, clauses, claims, number, current, taken)
-            self.sources.read(unit, current if claims[number] else None)
-        self.due = clauses[-1].due()
-
-    def _loose(self, units, clauses, claims, number, current, taken) -> None:
-        """Find who says the quotations of a unit that no cue leads to."""
-        unit = units[number]
-        quotes = [p for p, item in enumerate(unit.items) if item.kind == "quote" and p not in taken]
-        if not quotes:
-            return
-        bare = not any(item.kind == "word" for item in unit.items)
-        signed = self._signed(units, clauses, number)
-        for place in quotes:
-            item = unit.items[place]
-            if signed is not None:
-                source = signed
-            elif bare:
-                source = current or self._later(units, claims, number) or self.speaker
-            elif len(self.text[item.start:item.end].split()) < LEAST_QUOTE:
-                continue
+    def voices(self) -> Iterator[Voice]:
+        """Yield the voices of each paragraph."""
+        for parts in self._paragraphs():
+            opening = label(parts[0].row)
+            if opening is not None and self._speaks(parts[0].unit, opening):
+                yield from self._transcript(parts, opening)
+            elif self.due and self.speaker is not None:
+                yield from self._transcript(parts, None)
             else:
-                source = self.sources.before(unit, place) or current or self.speaker
-            self._add(unit, None, [Range(place, place + 1)], source)
+                yield from self._paragraph(parts)
+                self.due = introduces(parts[-1].row)
 
-    def _signed(self, units, clauses, number):
-        """Return who signs the quotation that a unit ends in: "… — Doe"."""
-        for unit, reader in zip(units[number:], clauses[number:]):
-            dash = next((p for p, item in enumerate(unit.items) if item.kind == "mark" and (p == 0 or unit.items[p - 1].kind == "quote")), None)
-            name = reader.signature(dash) if dash is not None else None
+    def _paragraphs(self) -> Iterator[list[Part]]:
+        """Yield the article's paragraphs, a line that only signs a quotation with the one before."""
+        language = self.analysis.article.language
+        kept: list[Part] = []
+        for _, group in groupby(read_units(self.analysis), key=lambda unit: unit.paragraph):
+            rows = [(unit, Row(unit.items, language)) for unit in group]
+            parts = [Part(unit, row, claims(row)) for unit, row in rows]
+            if kept and not (len(parts) == 1 and signature(parts[0].row)):
+                yield kept
+                kept = []
+            kept += parts
+        if kept:
+            yield kept
+
+    def _speaks(self, unit: Unit, opening: Range) -> bool:
+        """True for a name before a colon, and for a word in capitals before one."""
+        items = unit.items[opening.start : opening.end]
+        names = self.sources.within(items[0].start, items[-1].end)
+        if any(name.type in ("person", "organization") for _, name in names):
+            return True
+        return len(items) == 1 and self.text[items[0].start : items[0].end].isupper()
+
+    def _transcript(self, parts: Sequence[Part], opening: Range | None) -> Iterator[Voice]:
+        """Yield a whole paragraph as what one person says."""
+        first = 0
+        cue = None
+        if opening is not None:
+            self.speaker = self.sources.of(parts[0].unit, opening)
+            cue = Range(opening.end, opening.end + 1)
+            first = cue.end
+        for part in parts:
+            content = told(part.row, first, part.row.count)
+            yield from self._voice(part.unit, cue, content, self.speaker)
+            first, cue = 0, None
+        self.due = False
+
+    def _paragraph(self, parts: Sequence[Part]) -> Iterator[Voice]:
+        current: Source | None = None
+        for number, part in enumerate(parts):
+            taken: set[int] = set()
+            for claim in part.claims:
+                current = self._source(part, claim, current)
+                via = self.sources.of(part.unit, claim.via).name if claim.via else None
+                yield from self._voice(part.unit, claim.cue, claim.content, current, via)
+                taken.update(place for found in claim.content for place in range(*found))
+            yield from self._loose(parts[number : number + LOOK_AHEAD], current, taken)
+            self.sources.remember(part.unit, current if part.claims else None)
+
+    def _source(self, part: Part, claim: Claim, current: Source | None) -> Source | None:
+        """Return who makes a claim; one without a subject has that of the sentence."""
+        if claim.source is not None:
+            return self.sources.of(part.unit, claim.source)
+        made = any(one is not claim and one.cue < claim.cue for one in part.claims)
+        return (current if made else None) or (
+            self.sources.subject(part.unit, claim.cue.start) or current or self.speaker
+        )
+
+    def _loose(
+        self, parts: Sequence[Part], current: Source | None, taken: set[int]
+    ) -> Iterator[Voice]:
+        """Yield the quotations of the first of `parts` that no cue leads to, with their speakers:
+        who signs them, who spoke in this paragraph, who will, or who spoke before."""
+        part = parts[0]
+        loose = [one for one in part.row.quotes(0, part.row.count) if one.start not in taken]
+        if not loose:
+            return
+        signed = self._signed(parts)
+        later = current or self._later(parts[1:]) or self.speaker if part.bare else None
+        for quote in loose:
+            source = signed or later
+            if not (signed or part.bare):
+                if self._words(part.unit, quote) < LEAST_QUOTE:
+                    continue
+                source = self.sources.subject(part.unit, quote.start) or current or self.speaker
+            yield from self._voice(part.unit, None, [quote], source)
+
+    def _signed(self, parts: Sequence[Part]) -> Source | None:
+        """Return who signs the quotation that these parts begin with: "… — Doe"."""
+        for part in parts:
+            name = signature(part.row)
             if name is not None:
-                return self.sources.of(unit, name)
-            if any(item.kind == "word" for item in unit.items):
+                return self.sources.of(part.unit, name)
+            if not part.bare:
                 return None
         return None
 
-    def _later(self, units, claims, number):
-        for unit, found in zip(units[number + 1:], claims[number + 1:]):
-            for claim in found:
-                if any(unit.items[p].kind == "quote" for part in claim.content for p in range(*part)):
-                    return self._source(unit, claim, None)
+    def _later(self, parts: Sequence[Part]) -> Source | None:
+        """Return who makes the first claim with a quotation in these parts."""
+        for part in parts:
+            for claim in part.claims:
+                if any(part.row.quotes(*found) for found in claim.content):
+                    return self._source(part, claim, None)
         return None
 
-    def _source(self, unit: Unit, claim: Claim, current: Source | None) -> Source | None:
-        if claim.source is not None:
-            return self.sources.of(unit, claim.source)
-        return current or self.sources.before(unit, claim.cue.start) or self.speaker
+    def _words(self, unit: Unit, quote: Range) -> int:
+        """Return how many words a quotation has."""
+        starts, item = self.analysis.word_starts, unit.items[quote.start]
+        return bisect_left(starts, item.end) - bisect_left(starts, item.start)
 
-    def _add(self, unit: Unit, cue: Range | None, parts: Sequence[Range], source: Source | None, via: str | None = None) -> None:
-        items = unit.items
-        spans = tuple(Span(items[p.start].start, items[p.end - 1].end) for p in parts)
-        if not spans:
+    def _voice(
+        self,
+        unit: Unit,
+        cue: Range | None,
+        content: Sequence[Range],
+        source: Source | None,
+        via: str | None = None,
+    ) -> Iterator[Voice]:
+        """Yield a voice, if anything is told, and remember who speaks."""
+        if not content:
             return
-        source = source or self.sources.unnamed
-        quoted = tuple(Span(items[p].start, items[p].end) for part in parts for p in range(*part) if items[p].kind == "quote")
-        cue_span = Span(items[cue.start].start, items[cue.end - 1].end) if cue else None
-        told = sum(s.end - s.start for s in spans)
-        direct = 2 * sum(s.end - s.start for s in quoted) >= told
-        self.found.append(Voice(
-            kind="direct" if direct else "indirect", source=source.name, key=source.key, via=via,
-            cue=cue_span.of(self.text) if cue_span else "", cue_span=cue_span, source_span=source.span,
-            sentence=unit.sentence, spans=spans, quoted=quoted))
+        source = source or unnamed()
+        spans = tuple(self._span(unit, part) for part in content)
+        quoted = tuple(
+            self._span(unit, Range(place, place + 1))
+            for part in content
+            for place in range(*part)
+            if unit.items[place].kind == "quote"
+        )
+        cue_span = None if cue is None else Span(unit.items[cue.start].start, unit.items[cue.end - 1].end)
         self.speaker = source
+        yield Voice(
+            kind="direct" if 2 * _length(quoted) >= _length(spans) else "indirect",
+            source=source.name,
+            key=source.key,
+            via=via,
+            cue="" if cue_span is None else " ".join(cue_span.of(self.text).split()),
+            cue_span=cue_span,
+            source_span=source.span,
+            sentence=bisect_right(self.sentences, spans[0].start) - 1,
+            spans=spans,
+            quoted=quoted,
+        )
+
+    def _span(self, unit: Unit, part: Range) -> Span:
+        """Return the characters of some items, without a comma at the end of a quotation."""
+        start, end = unit.items[part.start].start, unit.items[part.end - 1].end
+        return Span(start, end - (end - start > 1 and self.text[end - 1] == ","))
 
 
-def settled(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims of a unit without those inside of others, each item told once.
-
-    "Doe said …, according to Roe": Doe speaks, by way of Roe. Another claim whose cue another one
-    tells is part of that speech.
-    """
-    kept = list(claims)
-    for outer in claims:
-        inner = [one for one in kept if one is not outer and outer in kept and _holds(outer, one.cue.start)]
-        if not inner:
-            continue
-        if outer.via_only and any(one.strong and one.source is not None for one in inner):
-            for one in inner:
-                if one.strong:
-                    one.via = outer.source
-            kept.remove(outer)
-            kept = [one for one in kept if one not in inner or one.strong]
-        else:
-            kept = [one for one in kept if one not in inner]
-    free: list[Claim] = []
-    taken: set[int] = set()
-    for claim in kept:
-        parts = []
-        for start, end in claim.content:
-            begin = start
-            for place in range(start, end + 1):
-                if place == end or place in taken:
-                    if begin < place:
-                        parts.append(Range(begin, place))
-                    begin = place + 1
-        claim.content = parts
-        taken.update(p for part in parts for p in range(*part))
-        taken.update(range(*claim.cue))
-        if parts:
-            free.append(claim)
-    return free
-
-
-def _holds(claim: Claim, place: int) -> bool:
-    return any(start <= place < end for start, end in claim.content)
+def _length(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)

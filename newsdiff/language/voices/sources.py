@@ -1,21 +1,35 @@
-"""Sources: who a noun phrase or a pronoun means."""
+"""Sources: whom a noun phrase or a pronoun means."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.article import Span
 from newsdiff.language.names.gazetteer import gazetteer
-from newsdiff.language.voices.clauses import Range, cue_lists
+from newsdiff.language.voices.cues import cue_lists
+from newsdiff.language.voices.row import Range
 from newsdiff.language.voices.voice import UNNAMED
+from newsdiff.language.words import fold
 
 if TYPE_CHECKING:
     from newsdiff.language.analysis import Analysis
-    from newsdiff.language.names import Name
+    from newsdiff.language.names import Name, NameType
     from newsdiff.language.voices.units import Item, Unit
 
 LONGEST_LABEL = 60
+"""Characters of the article's own words for a source."""
+
+MEMORY = 6
+"""People spoken of last that a pronoun may mean."""
+
+LONGEST_TITLE = 3
+"""Words of a title before a name ("Foreign Minister")."""
+
+NOBODY_ELSE = frozenset(("of", "for", "from", "at", "in", "and", "to", "by", "with"))
+"""Before the name at the end of a noun phrase, these say that the phrase means somebody else:
+"a lawyer for Doe"."""
 
 
 class Source(NamedTuple):
@@ -27,123 +41,139 @@ class Source(NamedTuple):
     person: bool = False
 
 
-class Sources:
-    """Knows the names of an article, and who was spoken of last."""
+def unnamed(span: Span | None = None) -> Source:
+    """Return the source of what nobody is known to say."""
+    return Source(UNNAMED, UNNAMED, span)
 
-    unnamed = Source(UNNAMED, UNNAMED, None)
+
+class Sources:
+    """Knows the names of an article and their titles, and remembers who was spoken of last."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.article.text
         self.lists = cue_lists(analysis.article.language)
-        self.titles = gazetteer(analysis.article.language).titles
+        self.names = analysis.names
         self.mentions = sorted(
             (one.start, one.end, number)
-            for number, name in enumerate(analysis.names)
+            for number, name in enumerate(self.names)
             for one in name.mentions
         )
-        self.names = analysis.names
-        self.starts = [one[0] for one in self.mentions]
-        self.roles = self._roles(analysis)
-        self.recent: list[Source] = []  # people, last spoken of first
+        self.starts = [start for start, _, _ in self.mentions]
+        self.bearers = self._bearers(gazetteer(analysis.article.language).titles)
+        self.recent: list[Source] = []
 
-    def _roles(self, analysis):
-        """Return who bears a title: "premier" and "chinese premier", where one person alone does."""
-        roles: dict[str, set[int]] = {}
+    def _bearers(self, titles: frozenset[str]) -> dict[str, Name]:
+        """Return who bears a title, where the article gives it to one person alone: "premier" and
+        "chinese premier"."""
+        bearers: dict[str, set[int]] = {}
         for start, _, number in self.mentions:
             if self.names[number].type != "person":
                 continue
-            words = self.text[max(0, start - 40):start].split()
-            held = []
-            for word in reversed(words[-3:]):
-                held.insert(0, word.casefold().rstrip("."))
-                if word[-1:] in ",;:.—" and word.casefold().rstrip(".") not in self.titles:
-                    break
-                if held[-1] not in self.titles:
-                    break
-                roles.setdefault(" ".join(held), set()).add(number)
-        return {role: next(iter(who)) for role, who in roles.items() if len(who) == 1}
+            words = [fold(word.rstrip(".")) for word in self.text[max(0, start - 60) : start].split()]
+            for count in range(1, min(LONGEST_TITLE, len(words)) + 1):
+                if words[-1] in titles:
+                    bearers.setdefault(" ".join(words[-count:]), set()).add(number)
+        return {
+            title: self.names[next(iter(who))] for title, who in bearers.items() if len(who) == 1
+        }
 
-    def within(self, start: int, end: int) -> list[tuple[int, int, Name]]:
-        first = bisect_left(self.starts, start)
-        found = []
-        for s, e, n in self.mentions[first:]:
-            if s >= end:
-                break
-            found.append((s, e, self.names[n]))
-        return found
+    def within(self, start: int, end: int) -> Iterator[tuple[Span, Name]]:
+        """Yield the mentions of names that begin in `text[start:end]`."""
+        place = bisect_left(self.starts, start)
+        while place < len(self.starts) and self.starts[place] < end:
+            first, last, number = self.mentions[place]
+            yield Span(first, last), self.names[number]
+            place += 1
 
     def of(self, unit: Unit, place: Range) -> Source:
+        """Return whom the items at `place` mean: a name, a title's bearer, or their own words."""
         items = unit.items[place.start : place.end]
         span = Span(items[0].start, items[-1].end)
-        norm = items[0].norm
-        if len(items) == 1 and norm in self.lists["pronoun"] | self.lists["his"]:
-            return self._pronoun(norm, unit, place.start, span)
-        if len(items) == 1 and norm in ("who", "which"):
-            found = self.before(unit, place.start, near=True)
-            return found._replace(span=span) if found else Source(UNNAMED, UNNAMED, span)
+        if len(items) == 1:
+            norm = items[0].norm
+            if norm in self.lists["pronoun"] or norm in self.lists["his"]:
+                return self._pronoun(unit, place.start, span)
+            if norm in self.lists["aside"]:
+                found = list(self._named_before(unit, place.start, ("person", "organization")))
+                return found[-1]._replace(span=span) if found else unnamed(span)
         return self._phrase(items, span)
 
-    def _phrase(self, items: tuple[Item, ...], span: Span) -> Source:
+    def _phrase(self, items: Sequence[Item], span: Span) -> Source:
         words = list(items)
         while len(words) > 1 and words[0].norm in self.lists["det"]:
             del words[0]
-        names = self.within(span.start, span.end)
-        last = names[-1] if names else None
-        if last is not None and last[1] >= span.end - 2 and last[0] <= span.end:
-            before = [item.norm for item in words if item.end <= last[0]]
-            if not set(before) & {"of", "for", "from", "at", "in", "and", "to"}:
-                return self._named(last[2], span)
-        first = names[0] if names else None
-        if first is not None and first[0] <= words[0].start and not self._owns(items, first[1]):
-            if first[2].type == "person" and not any(item.norm == "and" for item in items):
-                return self._named(first[2], span)
-        norms = [item.norm for item in words]
-        role = self.roles.get(" ".join(norms))
-        if role is not None:
-            return self._named(self.names[role], span)
+        name = self._head(words, span) or self.bearers.get(" ".join(one.norm for one in words))
+        if name is not None:
+            return _source(name, span)
         label = " ".join(self.text[words[0].start : words[-1].end].split())
-        if label[-2:] in ("'s", "’s"):
-            label = label[:-2]
+        label = label.removesuffix("'s").removesuffix("’s")
         if len(label) > LONGEST_LABEL:
-            label = label[:LONGEST_LABEL].rsplit(" ", 1)[0]
+            label = label[:LONGEST_LABEL].rpartition(" ")[0] or label[:LONGEST_LABEL]
         return Source(label, label.casefold(), span)
 
-    def _owns(self, items, end) -> bool:
-        return any(item.owns and item.end >= end and item.start < end for item in items)
-
-    def _named(self, name: Name, span: Span) -> Source:
-        return Source(name.name, name.key, span, name.type == "person")
-
-    def _pronoun(self, norm: str, unit: Unit, place: int, span: Span) -> Source:
-        if norm in ("he", "she", "him", "her", "his", "hers"):
-            she = norm in ("she", "her", "hers")
-            inside = self.before(unit, place, person=True)
-            for one in ([inside] if inside else []) + self.recent[::-1]:
-                if self._fits(one, she=she):
-                    return one._replace(span=span)
-        if norm in ("they", "their") or norm in ("it", "its"):
-            ...
-        return Source(UNNAMED, UNNAMED, span)
-
-    def _fits(self, one: Source, *, she: bool) -> bool:
-        first = one.name.split()[0].casefold().rstrip(".")
-        return first not in self.lists["he" if she else "she"]
-
-    def before(self, unit: Unit, place: int, *, near: bool = False, person: bool = False) -> Source | None:
-        """Return the first person or organization that the unit names before an item."""
-        found = []
-        for item in unit.items[:place]:
-            if item.kind == "word":
-                found += [one for one in self.within(item.start, item.start + 1)]
-        found = [one for one in found if one[2].type in (("person",) if person else ("person", "organization"))]
+    def _head(self, words: Sequence[Item], span: Span) -> Name | None:
+        """Return the name that a noun phrase means: "Premier [Li Qiang]", "[Doe] of Harbin"."""
+        found = list(self.within(span.start, span.end))
         if not found:
             return None
-        start, end, name = found[-1] if near else found[0]
-        return self._named(name, Span(start, end))
+        last, name = found[-1]
+        if last.end >= words[-1].end - len("'s"):
+            links = (word.norm for word in words if word.end <= last.start)
+            if NOBODY_ELSE.isdisjoint(links):
+                return name
+        first, name = found[0]
+        if first.start > words[0].start or name.type != "person":
+            return None
+        owner = any(word.owns and first.start <= word.start < first.end for word in words)
+        return None if owner or any(word.norm == "and" for word in words) else name
 
-    def read(self, unit: Unit, speaker: Source | None) -> None:
+    def _pronoun(self, unit: Unit, place: int, span: Span) -> Source:
+        """Return the person that "he" or "she" means: the first one that the sentence names before,
+        else the one who spoke or was named last; a given name of the other kind is passed over."""
+        norm = unit.items[place].norm
+        if norm not in self.lists["person"]:
+            return unnamed(span)
+        others = self.lists["he" if norm.startswith(("she", "her")) else "she"]
+        inside = next(self._named_before(unit, place, ("person",)), None)
+        for one in [*([inside] if inside else []), *reversed(self.recent)]:
+            if fold(one.name.split()[0]) not in others:
+                return one._replace(span=span)
+        return unnamed(span)
+
+    def subject(self, unit: Unit, place: int) -> Source | None:
+        """Return whom the unit is about before an item: the first pronoun, title or name in it."""
+        first = next(self._named_before(unit, place, ("person", "organization")), None)
+        end = place if first is None or first.span is None else None
+        for at, item in enumerate(unit.items[:end]):
+            if first is not None and first.span is not None and item.start >= first.span.start:
+                break
+            if item.kind != "word":
+                continue
+            if item.norm in self.lists["person"]:
+                return self.of(unit, Range(at, at + 1))
+            for count in range(LONGEST_TITLE, 0, -1):
+                title = " ".join(one.norm for one in unit.items[at : at + count])
+                if title in self.bearers:
+                    behind = unit.items[at : at + count][-1].end
+                    return _source(self.bearers[title], Span(item.start, behind))
+        return first
+
+    def _named_before(
+        self, unit: Unit, place: int, types: tuple[NameType, ...]
+    ) -> Iterator[Source]:
+        """Yield the names of these types that a unit has before an item, outside of quotations."""
+        for item in unit.items[:place]:
+            if item.kind == "word":
+                for span, name in self.within(item.start, item.start + 1):
+                    if name.type in types:
+                        yield _source(name, span)
+
+    def remember(self, unit: Unit, speaker: Source | None) -> None:
         """Remember the person that a unit names first, and who speaks in it."""
-        for person in (self.before(unit, len(unit.items), person=True), speaker):
-            if person is not None and person.person:
-                self.recent.append(person)
-        del self.recent[:-6]
+        first = next(self._named_before(unit, len(unit.items), ("person",)), None)
+        self.recent += [one for one in (first, speaker) if one is not None and one.person]
+        del self.recent[:-MEMORY]
+
+
+def _source(name: Name, span: Span) -> Source:
+    return Source(name.name, name.key, span, name.type == "person")

@@ -36,12 +36,8 @@ class Item(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """Sentences of one paragraph that hang together; `sentence` is the index of the first.
+    """Sentences of one paragraph that hang together."""
 
-    `open` is true when its last quotation runs to the end of the paragraph unclosed.
-    """
-
-    sentence: int
     paragraph: int
     items: tuple[Item, ...]
 
@@ -55,7 +51,7 @@ def read_units(analysis: Analysis) -> Iterator[Unit]:
         for sentence in sentences:
             at = _read(analysis, sentence, quotes, at, items)
         if items:
-            yield Unit(sentences[0].index, sentences[0].paragraph, tuple(items))
+            yield Unit(sentences[0].paragraph, tuple(items))
 
 
 def _chains(analysis: Analysis) -> Iterator[list[Sentence]]:
