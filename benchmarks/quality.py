@@ -18,6 +18,7 @@ from benchmarks import (
     figures_quality,
     names_quality,
     summary_quality,
+    voices_quality,
 )
 from benchmarks.measurement import Measurement, NoDataError
 
@@ -26,6 +27,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "figures": figures_quality,
     "event": event_quality,
     "names": names_quality,
+    "voices": voices_quality,
     "summary": summary_quality,
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks import alignment_quality, figures_quality, names_quality, quality, summary_quality
+from benchmarks import alignment_quality, figures_quality, names_quality, quality, summary_quality, voices_quality
 from benchmarks.alignment_data import Row, read_set, set_name
 from benchmarks.measurement import SHARED, NoDataError, data_files, read_lines
 from newsdiff.summary import Length
@@ -38,6 +38,7 @@ MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
     "figures": ("alignment", lambda file: figures_quality.measure(read_set(file))),
     "names": ("names", lambda file: names_quality.measure(read_lines(file))),
     "summary": ("summary", ahead_of_lead),
+    "voices": ("voices", lambda file: voices_quality.measure(read_lines(file))),
 }
 """For each measurement the folder of its data, and how one file is measured."""
 
