@@ -57,7 +57,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Measure, print a table, write the figures, and return the exit status."""
     sets = {}
-    print(f"{'set':10} {'method':9} {'texts':>5} {'gold':>6} {'P':>6} {'R':>6} {'direct':>6}", end="")
+    print(
+        f"{'set':10} {'method':9} {'texts':>5} {'gold':>6} {'P':>6} {'R':>6} {'direct':>6}", end=""
+    )
     print(f" {'found':>6} {'right':>6} {'rank':>6} {'CPU s':>7}")
     for file in data_files(options.data):
         rows = read_lines(file)
@@ -93,7 +95,9 @@ def measure(rows: Sequence[Mapping[str, Any]], method: Method | None = None) -> 
     for row in rows:
         found = (method or voices)(row["text"])
         words = [token.start for token in lexicon("en").tokens(row["text"])]
-        theirs = _covered(words, [span for one in row["attributions"] for span in _spans(one, "content")])
+        theirs = _covered(
+            words, [span for one in row["attributions"] for span in _spans(one, "content")]
+        )
         mine = _covered(words, [span for one in found for span in one.spans])
         both, ours, gold = both + len(theirs & mine), ours + len(mine), gold + len(theirs)
         shares.append((len(theirs) / max(1, len(words)), len(mine) / max(1, len(words))))
@@ -152,7 +156,7 @@ def _textacy() -> Method | None:
 def _direct(
     row: Mapping[str, Any], found: Sequence[Found]
 ) -> Iterator[tuple[Mapping[str, Any], Found | None, bool]]:
-    """Yield each direct quotation of the gold with the voice for it, and if its speaker is right."""
+    """Yield each direct quotation of the gold, the voice for it, and if its speaker is right."""
     text = row["text"]
     for one in row["attributions"]:
         content, source = _spans(one, "content"), _spans(one, "source")

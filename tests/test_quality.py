@@ -9,7 +9,14 @@ from typing import Any
 
 import pytest
 
-from benchmarks import alignment_quality, figures_quality, names_quality, quality, summary_quality, voices_quality
+from benchmarks import (
+    alignment_quality,
+    figures_quality,
+    names_quality,
+    quality,
+    summary_quality,
+    voices_quality,
+)
 from benchmarks.alignment_data import Row, read_set, set_name
 from benchmarks.measurement import SHARED, NoDataError, data_files, read_lines
 from newsdiff.summary import Length

@@ -105,19 +105,19 @@ def _noun(row: Row, place: int) -> Claim | None:
         return None
     for start in range(place - 1, max(-1, place - 5), -1):
         if row.owns(start) or row.has(start, "his"):
-            first = start if row.has(start, "his") else phrase_start(row, start + 1)
-            if first > start:
-                return None
+            first = start
+            while row.raised(start) and row.raised(first - 1):
+                first -= 1
+            if first == start and row.owns(start) and not row.raised(start):
+                first = min(start, phrase_start(row, start + 1))
             source = Range(first, start + 1)
-            return Claim(
-                Range(place, place + 1), source, from_here(row, place + 1), strong=False
-            )
+            return Claim(Range(place, place + 1), source, from_here(row, place + 1), strong=False)
         if not row.word(start) or row.has(start, "break"):
             return None
     return None
 
 
-def _verb(row: Row, place: int) -> Claim | None:
+def _verb(row: Row, place: int) -> Claim | None:  # noqa: PLR0911  one rule a line
     """Read a verb of saying."""
     if row.raised(place) and row.word(place - 1):
         return None
@@ -140,12 +140,24 @@ def _verb(row: Row, place: int) -> Claim | None:
     cue = Range(start, place + 1)
     if row.has(place, "say", "tell", "show"):
         strong = row.has(place, "say", "tell")
-        return Claim(cue, source, _around(row, place, source), strong)
+        content = _around(row, place, source)
+        if row.has(source.start, "aside"):
+            content = _to_comma(row, content)
+        return Claim(cue, source, content, strong)
     if row.has(place, "object"):
         return Claim(cue, source, from_here(row, place + 1), strong=False)
     if going or row.norm(place + 1) in ("to", "that"):
         return Claim(cue, source, _around(row, place, source), going)
     return None
+
+
+def _to_comma(row: Row, content: list[Range]) -> list[Range]:
+    """Return what is told in "Doe, who said the bridge was safe, left"."""
+    if not content:
+        return []
+    start, end = content[0]
+    comma = row.find_mark(start, end, ",")
+    return content if comma is None else [Range(start, comma)]
 
 
 def _verb_start(row: Row, place: int) -> int:
@@ -183,7 +195,7 @@ def _quoted_before(row: Row, place: int) -> bool:
     return row.quote(place - 1) or (row.mark(place - 1, ",—") and row.quote(place - 2))
 
 
-def _inverted(row: Row, start: int, place: int) -> bool:
+def _inverted(row: Row, start: int, place: int) -> bool:  # noqa: PLR0911  one rule a line
     """True for "…, said Doe": the subject stands behind the verb."""
     after = place + 1
     if row.has(place, "tell") and not row.has(place, "say"):
@@ -219,7 +231,7 @@ def _behind_speech(row: Row, start: int, place: int) -> Claim | None:
     return Claim(Range(start, place + 1), Range(place + 1, end), content, row.has(place, "say"))
 
 
-def _around(row: Row, place: int, source: Range) -> list[Range]:
+def _around(row: Row, place: int, source: Range) -> list[Range]:  # noqa: PLR0911  one rule a line
     """Return what is told around a verb at `place` that stands behind its subject."""
     first, right = before(row, source.start), place + 1
     quoted = bool(first) and row.quote(first[-1].end - 1)
@@ -307,4 +319,6 @@ def signature(row: Row) -> Range | None:
 def introduces(row: Row) -> bool:
     """True for a unit that ends in "Doe continued:"."""
     last = row.count - 1
-    return row.mark(last, ":") and any(row.has(p, "cue") for p in range(last - LONGEST_PHRASE // 2, last))
+    return row.mark(last, ":") and any(
+        row.has(p, "cue") for p in range(last - LONGEST_PHRASE // 2, last)
+    )

@@ -73,20 +73,30 @@ class _Finder:
             else:
                 yield from self._paragraph(parts)
                 self.due = introduces(parts[-1].row)
+                if self.due:
+                    last = parts[-1]
+                    self.speaker = self.sources.subject(last.unit, last.row.count) or self.speaker
 
     def _paragraphs(self) -> Iterator[list[Part]]:
-        """Yield the article's paragraphs, a line that only signs a quotation with the one before."""
+        """Yield the article's paragraphs: joined where one quotation runs through them, and where
+        a line only signs the one before."""
         language = self.analysis.article.language
         kept: list[Part] = []
         for _, group in groupby(read_units(self.analysis), key=lambda unit: unit.paragraph):
             rows = [(unit, Row(unit.items, language)) for unit in group]
             parts = [Part(unit, row, claims(row)) for unit, row in rows]
-            if kept and not (len(parts) == 1 and signature(parts[0].row)):
+            signs = len(parts) == 1 and signature(parts[0].row) is not None
+            if kept and not signs and not self._unclosed(kept[-1]):
                 yield kept
                 kept = []
             kept += parts
         if kept:
             yield kept
+
+    def _unclosed(self, part: Part) -> bool:
+        """True when nothing but a quotation stands in a paragraph, and no mark closes it."""
+        end = part.unit.items[-1].end
+        return part.bare and part.row.quote(part.row.count - 1) and self.text[end : end + 1] == "\n"
 
     def _speaks(self, unit: Unit, opening: Range) -> bool:
         """True for a name before a colon, and for a word in capitals before one."""
@@ -192,7 +202,9 @@ class _Finder:
             for place in range(*part)
             if unit.items[place].kind == "quote"
         )
-        cue_span = None if cue is None else Span(unit.items[cue.start].start, unit.items[cue.end - 1].end)
+        cue_span = (
+            None if cue is None else Span(unit.items[cue.start].start, unit.items[cue.end - 1].end)
+        )
         self.speaker = source
         yield Voice(
             kind="direct" if 2 * _length(quoted) >= _length(spans) else "indirect",

@@ -69,7 +69,9 @@ class Sources:
         for start, _, number in self.mentions:
             if self.names[number].type != "person":
                 continue
-            words = [fold(word.rstrip(".")) for word in self.text[max(0, start - 60) : start].split()]
+            words = [
+                fold(word.rstrip(".")) for word in self.text[max(0, start - 60) : start].split()
+            ]
             for count in range(1, min(LONGEST_TITLE, len(words)) + 1):
                 if words[-1] in titles:
                     bearers.setdefault(" ".join(words[-count:]), set()).add(number)

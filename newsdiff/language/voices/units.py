@@ -21,6 +21,11 @@ MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "—": "—", "–": 
 """Marks that part a sentence, and the one each is read as."""
 
 
+LONGEST_UNIT = 400
+"""A sentence of more items is none, and is cut there: rules that look along a whole sentence for
+each of its words would take the square of its length."""
+
+
 class Item(NamedTuple):
     """A word (`norm` is its normal form), a mark (`norm` is the mark) or a quotation.
 
@@ -50,8 +55,8 @@ def read_units(analysis: Analysis) -> Iterator[Unit]:
         items: list[Item] = []
         for sentence in sentences:
             at = _read(analysis, sentence, quotes, at, items)
-        if items:
-            yield Unit(sentences[0].paragraph, tuple(items))
+        for start in range(0, len(items), LONGEST_UNIT):
+            yield Unit(sentences[0].paragraph, tuple(items[start : start + LONGEST_UNIT]))
 
 
 def _chains(analysis: Analysis) -> Iterator[list[Sentence]]:
@@ -98,7 +103,10 @@ def _read(
 
 
 def _word(text: str, token: Token) -> Item:
-    owns = text[token.end - 1] in "sS'’" and text[token.end - 2 : token.end].strip("sS") in ("'", "’")
+    owns = text[token.end - 1] in "sS'’" and text[token.end - 2 : token.end].strip("sS") in (
+        "'",
+        "’",
+    )
     return Item("word", token.start, token.end, token.norm, text[token.start].isupper(), owns)
 
 

@@ -26,7 +26,7 @@ NAME_CELLS = 28
 
 
 def reading(analysis: Analysis, page: Page, show: tuple[Section, ...]) -> list[Lines]:
-    """Return the blocks of one article: head, sentences, names, figures, voices; or those in `show`."""
+    """Return the blocks of one article: its head, sentences and panels, or the panels in `show`."""
     panels = {"names": _names, "figures": _figures, "voices": _voices}
     blocks = [_head(analysis, page)]
     if show:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from newsdiff.report.safety import safe
 from newsdiff.report.selection import letter
-from newsdiff.report.text.page import Lines, Page, fitted, join, shortened
+from newsdiff.report.text.page import Lines, Page, join, shortened
 from newsdiff.report.text.telling import digits_of
 from newsdiff.report.text.theme import FAINT, bar, source_style
 
@@ -68,14 +68,21 @@ def listed(article: Article, rows: Sequence[VoiceRow], page: Page) -> Lines:
 
 
 def _speaker(speaker: Speaker, most: float) -> Text:
-    """Return "Xinhua 6% ███", and through whom."""
+    """Return "Xinhua 6% ███", how much of it is quoted, and through whom."""
     name = shortened(Text(safe(speaker.source)), LONGEST_SOURCE)
     share = "<1%" if speaker.share < 0.005 else f"{speaker.share:.0%}"
     blocks = bar(speaker.share / most if most else 0.0, BAR_CELLS)
     said = join(name, Text(f" {share} {blocks}".rstrip()))
+    if speaker.quoted and speaker.quoted == speaker.words:
+        said.append(" quoted", style=FAINT)
+    elif speaker.quoted:
+        quoted = speaker.share * speaker.quoted / speaker.words
+        said.append(f" {quoted:.0%} quoted", style=FAINT)
     if speaker.via:
         via = ", ".join(safe(name) for name in speaker.via)
-        said = join(said, Text(" via ", style=FAINT), shortened(Text(via, style=FAINT), LONGEST_SOURCE))
+        said = join(
+            said, Text(" via ", style=FAINT), shortened(Text(via, style=FAINT), LONGEST_SOURCE)
+        )
     return said
 
 
