@@ -148,15 +148,18 @@ def phrase_end(row: Row, start: int, *, behind_verb: bool = False) -> int:
             joins = row.word(end + 1) and row.raised(end + 1) == row.raised(end - 1)
             if not joins or row.has(end + 1, "finite"):
                 break
-        elif row.has(end, "break", "finite"):
-            break
-        elif end > start and _cuts(row, end, behind_verb=behind_verb):
+        elif _ends_phrase(row, end, first=end == start, behind_verb=behind_verb):
             break
         end += 1
     return end
 
 
-def _cuts(row: Row, place: int, *, behind_verb: bool) -> bool:
+def _ends_phrase(row: Row, place: int, *, first: bool, behind_verb: bool) -> bool:
+    """True for a word that stands behind a noun phrase and not in it."""
+    if row.has(place, "break", "finite"):
+        return True
+    if first:
+        return False
     if row.has(place, "going", "pronoun"):
         return True
     norm = row.norm(place)
