@@ -22,6 +22,9 @@ from newsdiff.language.voices.speech import (
 MOST_CLAIMS = 20
 """A sentence with more cues is a list of words, and the first ones are read."""
 
+LONGEST_BARE = 5
+"""Words of a source without a name, an article or a pronoun; more are a clause."""
+
 LONGEST_LABEL = 4
 """Words that open a line of a transcript before its colon."""
 
@@ -138,8 +141,10 @@ def _verb(row: Row, place: int) -> Claim | None:  # noqa: PLR0911  one rule a li
     if source is None:
         return None
     cue = Range(start, place + 1)
+    if not _speaker(row, source, sure=row.has(place, "say", "tell", "show")):
+        return None
     if row.has(place, "say", "tell", "show"):
-        strong = row.has(place, "say", "tell")
+        strong = row.has(place, "say", "tell") and row.norm(place + 1) != "to"
         content = _around(row, place, source)
         if row.has(source.start, "aside"):
             content = _to_comma(row, content)
@@ -149,6 +154,16 @@ def _verb(row: Row, place: int) -> Claim | None:  # noqa: PLR0911  one rule a li
     if going or row.norm(place + 1) in ("to", "that"):
         return Claim(cue, source, _around(row, place, source), going)
     return None
+
+
+def _speaker(row: Row, source: Range, *, sure: bool) -> bool:
+    """True for a noun phrase that can speak: it has a name, an article or a pronoun, or it is short
+    ("officials said") before a verb of which it is `sure` that it says something."""
+    if any(row.raised(place) for place in range(*source)):
+        return True
+    if row.has(source.start, "det", "pronoun", "person", "aside"):
+        return True
+    return source.end - source.start <= (LONGEST_BARE if sure else 1)
 
 
 def _to_comma(row: Row, content: list[Range]) -> list[Range]:
@@ -238,7 +253,7 @@ def _around(row: Row, place: int, source: Range) -> list[Range]:  # noqa: PLR091
     shows = row.has(place, "show") and not row.has(place, "say")
     maybe = row.has(place, "maybe") or shows
     after = behind(row, place)
-    if after and maybe and not marked(row, after[0].start):
+    if after and maybe and not (marked(row, after[0].start) or row.norm(after[0].start) == "to"):
         document = any(row.has(p, "source") for p in range(*source))
         after = after if row.has(place, "show") and document else []
     if after and quoted:
