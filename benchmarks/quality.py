@@ -20,6 +20,7 @@ from benchmarks import (
     halves_quality,
     names_quality,
     summary_quality,
+    voices_quality,
 )
 from benchmarks.measurement import Measurement, NoDataError
 
@@ -30,6 +31,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "halves": halves_quality,
     "event": event_quality,
     "names": names_quality,
+    "voices": voices_quality,
     "summary": summary_quality,
 }
 

@@ -29,10 +29,13 @@ from newsdiff.emphasis.rows import (
     NameRow,
     Only,
     Placement,
+    Speaker,
     TermRow,
+    VoiceRow,
     WordingRow,
 )
 from newsdiff.emphasis.terms import term_rows
+from newsdiff.emphasis.voices import speakers, voice_rows
 from newsdiff.emphasis.wording import wording_rows
 from newsdiff.errors import UsageError
 from newsdiff.language.analysis import Analysis
@@ -132,6 +135,16 @@ class Comparison:
     def names(self) -> tuple[NameRow, ...]:
         """Names by how much they stand out, then by how prominent they are."""
         return name_rows(self.analyses)
+
+    @cached_property
+    def voices(self) -> tuple[VoiceRow, ...]:
+        """What each article lets others say, by article and place."""
+        return voice_rows(self.analyses)
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks in each article, by article, for the most words first."""
+        return speakers(self.voices)
 
     @cached_property
     def terms(self) -> tuple[TermRow, ...]:

@@ -17,6 +17,7 @@ from benchmarks import (
     names_quality,
     quality,
     summary_quality,
+    voices_quality,
 )
 from benchmarks.alignment_data import Row, read_set, set_name
 from benchmarks.measurement import SHARED, NoDataError, data_files, read_lines
@@ -61,6 +62,7 @@ MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
     ),
     "names": ("names", lambda file: names_quality.measure(read_lines(file))),
     "summary": ("summary", ahead_of_lead),
+    "voices": ("voices", lambda file: voices_quality.measure(read_lines(file))),
 }
 """For each measurement the folder of its data, and how one file is measured."""
 

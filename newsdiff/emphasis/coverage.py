@@ -26,23 +26,13 @@ def coverage(analyses: Sequence[Analysis], passages: Iterable[Passage]) -> tuple
     for passage in passages:
         for here, there in permutations(passage.spans):
             spans[here.article, there.article].append((here.start, here.end))
-    starts = [_starts(analysis) for analysis in analyses]
+    starts = [analysis.word_starts for analysis in analyses]
     rows = []
     for article, other in permutations(range(len(analyses)), 2):
         shared = _covered(starts[article], spans[article, other])
         share = shared / len(starts[article]) if shared else 0.0
         rows.append(Coverage(article, other, shared, share))
     return tuple(rows)
-
-
-def _starts(analysis: Analysis) -> list[int]:
-    """Return where each word of the article's own sentences begins, in order."""
-    return sorted(
-        token.start
-        for sentence, tokens in zip(analysis.article.sentences, analysis.tokens, strict=True)
-        if not sentence.furniture
-        for token in tokens
-    )
 
 
 def _covered(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from newsdiff.language.figures import Figure
     from newsdiff.language.names import NameType
+    from newsdiff.language.voices import Voice
 
 EvidenceTier = Literal["strong", "fair", "weak", "fact"]
 """How much a difference in counts can say, by G²: strong ≥ 10.83, fair ≥ 6.63, weak ≥ 3.84, and
@@ -106,6 +107,32 @@ class TermRow:
     counts: tuple[int, ...]
     g2: float
     evidence: EvidenceTier
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """What one source says at one place of an article: `words` of the article's words, `share` of
+    all of them (0 to 1), and `quoted` of them between quotation marks."""
+
+    article: int
+    voice: Voice
+    words: int
+    share: float
+    quoted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What one source says in one article, all places together. `via` are those who pass it on;
+    `sentences` are the indices of those where its voices begin."""
+
+    article: int
+    source: str
+    words: int
+    share: float
+    quoted: int
+    via: tuple[str, ...]
+    sentences: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsdiff.language.figures import Figure
     from newsdiff.language.names import Name
     from newsdiff.language.quotes import Quote
+    from newsdiff.language.voices import Voice
 
 
 class Analysis:
@@ -42,6 +43,18 @@ class Analysis:
         )
 
     @cached_property
+    def word_starts(self) -> tuple[int, ...]:
+        """Where each of those words begins, in order."""
+        return tuple(
+            sorted(
+                token.start
+                for sentence, tokens in zip(self.article.sentences, self.tokens, strict=True)
+                if not sentence.furniture
+                for token in tokens
+            )
+        )
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Amounts, shares, counts and dates, in order of place; none from furniture."""
         from newsdiff.language.figures import find_figures  # noqa: PLC0415  only where shown
@@ -61,3 +74,10 @@ class Analysis:
         from newsdiff.language.quotes import find_quotes  # noqa: PLC0415  only where shown
 
         return find_quotes(self.article)
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who is quoted or cited, in order of place."""
+        from newsdiff.language.voices import find_voices  # noqa: PLC0415  only where shown
+
+        return find_voices(self)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from newsdiff.emphasis.rows import POSSIBLY
+from newsdiff.emphasis.voices import article_voices
 from newsdiff.report.options import SECTIONS, Readings, ReportOptions, Section, Summaries
 from newsdiff.report.safety import escaped_json
 from newsdiff.report.selection import (
@@ -27,9 +28,9 @@ from newsdiff.version import __version__
 
 if TYPE_CHECKING:
     from newsdiff.alignment.passage import Edit, Passage, PassageSpan
-    from newsdiff.article import Article
+    from newsdiff.article import Article, Span
     from newsdiff.comparison import Comparison
-    from newsdiff.emphasis.rows import FigureRow, NameRow, Near
+    from newsdiff.emphasis.rows import FigureRow, NameRow, Near, VoiceRow
     from newsdiff.language.analysis import Analysis
     from newsdiff.summary import Pick, Summary
 
@@ -122,6 +123,7 @@ def _reading(analysis: Analysis, number: int) -> Data:
         and {"format": reading.format, "why": reading.why, "dropped": reading.dropped},
         "names": [_name(row) for row in name_rows(analysis, number)],
         "figures": [_figure(row, lambda _: article) for row in figure_rows(analysis, number)],
+        "voices": [_voice(row) for row in article_voices(analysis, number)],
     }
 
 
@@ -385,6 +387,32 @@ def _name(row: NameRow) -> Data:
     }
 
 
+def _voices(comparison: Comparison, options: ReportOptions) -> Iterator[Data]:  # noqa: ARG001  one shape for all sections
+    return map(_voice, comparison.voices)
+
+
+def _voice(row: VoiceRow) -> Data:
+    voice = row.voice
+    return {
+        "article": row.article,
+        "sentence": voice.sentence,
+        "source": voice.source,
+        "via": voice.via,
+        "kind": voice.kind,
+        "cue": voice.cue,
+        "words": row.words,
+        "share": _number(row.share),
+        "quoted": row.quoted,
+        "source_span": _stretch(voice.source_span),
+        "cue_span": _stretch(voice.cue_span),
+        "spans": [_stretch(span) for span in voice.spans],
+    }
+
+
+def _stretch(span: Span | None) -> tuple[int, int] | None:
+    return None if span is None else (span.start, span.end)
+
+
 def _terms(comparison: Comparison, options: ReportOptions) -> Iterator[Data]:  # noqa: ARG001  one shape for all sections
     for row in comparison.terms:
         yield {
@@ -406,6 +434,7 @@ _PARTS: dict[Section, Callable[[Comparison, ReportOptions], Iterator[Data]]] = {
     "only": _only,
     "figures": _figures,
     "names": _names,
+    "voices": _voices,
     "terms": _terms,
 }
 

@@ -16,6 +16,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
+from newsdiff.emphasis.voices import article_voices
 from newsdiff.report.options import Readings, ReportOptions, Section, Summaries
 from newsdiff.report.safety import escaped_json, safe
 from newsdiff.report.selection import (
@@ -31,9 +32,9 @@ from newsdiff.report.why import why
 
 if TYPE_CHECKING:
     from newsdiff.alignment.passage import Passage
-    from newsdiff.article import Article
+    from newsdiff.article import Article, Span
     from newsdiff.comparison import Comparison
-    from newsdiff.emphasis.rows import FigureRow, NameRow, Near
+    from newsdiff.emphasis.rows import FigureRow, NameRow, Near, VoiceRow
     from newsdiff.language.analysis import Analysis
     from newsdiff.summary import Summary
 
@@ -124,6 +125,17 @@ COLUMNS: dict[str, dict[str, str]] = {
         "carried_by": "how many of the articles have the name",
         "g2": "how much the counts differ (G², log-likelihood)",
         "evidence": "what that can say: strong, fair, weak; fact: no more than the counts",
+    },
+    "voices": {
+        "source": "the article",
+        "sentence": "the number of the sentence where it begins, from 1",
+        "voice": "who says it: a name, the article's own words for it, or unnamed",
+        "via": "who passes it on, empty for nobody",
+        "kind": "direct where at least half of it stands in quotation marks, else indirect",
+        "cue": "the word that says that it is said; empty for a quotation without one",
+        "words": "how many of the article's words it takes",
+        "share": "that over all words of the article, 0 to 1",
+        "text": "what is said, … where the article says something else in between",
     },
     "terms": {
         "term": "the word",
@@ -409,6 +421,34 @@ def _name_records(rows: tuple[NameRow, ...], articles: tuple[Article, ...]) -> I
             }
 
 
+def _voices(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:  # noqa: ARG001  one shape for all sections
+    for row in comparison.voices:
+        yield _voice(row, comparison.articles[row.article])
+
+
+def _voice(row: VoiceRow, article: Article) -> Record:
+    voice = row.voice
+    return {
+        "source": article.source,
+        "sentence": voice.sentence + 1,
+        "voice": voice.source,
+        "via": voice.via,
+        "kind": voice.kind,
+        "cue": voice.cue,
+        "words": row.words,
+        "share": row.share,
+        "quoted": row.quoted,
+        "source_span": _stretch(voice.source_span),
+        "cue_span": _stretch(voice.cue_span),
+        "spans": [_stretch(span) for span in voice.spans],
+        "text": " … ".join(span.of(article.text) for span in voice.spans),
+    }
+
+
+def _stretch(span: Span | None) -> tuple[int, int] | None:
+    return None if span is None else (span.start, span.end)
+
+
 def _terms(comparison: Comparison, options: ReportOptions) -> Iterator[Record]:  # noqa: ARG001  one shape for all sections
     for row in comparison.terms:
         count = row.counts[row.article]
@@ -498,6 +538,11 @@ def _figures_read(analysis: Analysis, number: int) -> Iterator[Record]:
     return _figure_records(figure_rows(analysis, number), articles)
 
 
+def _voices_read(analysis: Analysis, number: int) -> Iterator[Record]:
+    for row in article_voices(analysis, number):
+        yield _voice(row, analysis.article)
+
+
 _COMPARISON: dict[Section, Callable[[Comparison, ReportOptions], Iterator[Record]]] = {
     "passages": _passages,
     "only": _only,
@@ -505,6 +550,7 @@ _COMPARISON: dict[Section, Callable[[Comparison, ReportOptions], Iterator[Record
     "coverage": _coverage,
     "figures": _figures,
     "names": _names,
+    "voices": _voices,
     "terms": _terms,
     "summary": _summaries,
     "event": _event,
@@ -518,6 +564,7 @@ _READING: dict[str, Callable[[Analysis, int], Iterator[Record]]] = {
     "sentences": _sentences,
     "names": _names_read,
     "figures": _figures_read,
+    "voices": _voices_read,
 }
 
 

@@ -16,17 +16,16 @@ FORMATS: tuple[Format, ...] = ("text", "tsv", "jsonl", "json")
 """text is the report for a reader; tsv and jsonl one record a line; json one document."""
 
 Section = Literal[
-    "event", "summary", "leads", "passages", "facts", "coverage", "placement", "figures", "names",
-    "wording", "only", "terms",
-    "articles", "sentences",
+    "event", "summary", "leads", "passages", "facts", "coverage", "placement", "names", "voices",
+    "figures", "wording", "only", "terms", "articles", "sentences",
 ]  # fmt: skip
 SECTIONS: tuple[Section, ...] = (
-    "event", "summary", "leads", "passages", "facts", "coverage", "placement", "figures", "names",
-    "wording", "only", "terms",
+    "event", "summary", "leads", "passages", "facts", "coverage", "placement", "names", "voices",
+    "figures", "wording", "only", "terms",
 )  # fmt: skip
 """The parts of a comparison that `show` takes; those of a reading are
 READING_SECTIONS."""
-READING_SECTIONS: tuple[Section, ...] = ("articles", "sentences", "names", "figures")
+READING_SECTIONS: tuple[Section, ...] = ("articles", "sentences", "names", "figures", "voices")
 
 ONLY_KINDS = (*KINDS, "only")
 """What `only` takes: the kinds of passages, and "only" for what one article alone tells."""

@@ -25,6 +25,7 @@ from newsdiff.report.text import (
     shared,
     summary,
     terms,
+    voices,
     wording,
 )
 from newsdiff.report.text.page import Lines, Page
@@ -45,6 +46,7 @@ _PANELS: dict[Section, Panel] = {
     "leads": lambda c, page, _, folded: leads.leads(c, page, folded=folded),
     "placement": lambda c, page, _, folded: placement.placement(c, page, folded=folded),
     "wording": lambda c, page, _, folded: wording.wording(c, page, folded=folded),
+    "voices": lambda c, page, _, folded: voices.voices(c, page, folded=folded),
     "only": lambda c, page, _, folded: only.only(c, page, folded=folded),
     "terms": lambda c, page, _, folded: terms.terms(c, page, folded=folded),
 }
@@ -96,8 +98,8 @@ def _comparison(comparison: Comparison, page: Page, options: ReportOptions) -> I
 
 
 _WHOLE: tuple[Section, ...] = (
-    "summary", "leads", "facts", "coverage", "placement", "names", "figures", "wording", "only",
-    "terms",
+    "summary", "leads", "facts", "coverage", "placement", "names", "voices", "figures", "wording",
+    "only", "terms",
 )  # fmt: skip
 """The panels of a whole report: what is told, what is shared and where it stands, who is named,
 which figures clash, how it is worded, what is missing; what counts of words say comes last."""

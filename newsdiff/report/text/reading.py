@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from newsdiff.emphasis.voices import article_voices
 from newsdiff.report.safety import safe
 from newsdiff.report.selection import place, sentence_at
 from newsdiff.report.text.header import when
 from newsdiff.report.text.page import Lines, Page, counted, fitted, join
 from newsdiff.report.text.telling import digits_of
 from newsdiff.report.text.theme import FAINT, STRIP_CELLS, WARNING, strip
+from newsdiff.report.text.voices import listed
 
 if TYPE_CHECKING:
     from newsdiff.article import Article, Sentence
@@ -29,9 +31,9 @@ def reading(
     show: tuple[Section, ...],
     explain: bool,
 ) -> list[Lines]:
-    """Return the blocks of one article: head, sentences, names, figures; or those in `show`. With
-    "articles" among those the head is that of a list."""
-    panels = {"sentences": _sentences, "names": _names, "figures": _figures}
+    """Return the blocks of one article: head, sentences, names, figures, voices; or those in
+    `show`. With "articles" among those the head is that of a list."""
+    panels = {"sentences": _sentences, "names": _names, "figures": _figures, "voices": _voices}
     listed = "articles" in show
     blocks = [_entry(analysis, page) if listed else _head(analysis, page)]
     if explain:
@@ -155,6 +157,16 @@ def _figures(analysis: Analysis, page: Page) -> Lines:
         body = Text(_understood(figure), style=FAINT)
         lines += page.hang(head, body, digits + 2 + cells + 2)
     return [*page.heading("FIGURES AND DATES", "and how they are understood"), *lines]
+
+
+def _voices(analysis: Analysis, page: Page) -> Lines:
+    """Return who speaks where, and what they say."""
+    rows = article_voices(analysis, 0)
+    if not rows:
+        return page.heading("VOICES", "none")
+    share = sum(row.share for row in rows)
+    heading = page.heading("VOICES", f"{share:.0%} of the words are quoted or cited")
+    return [*heading, *listed(analysis.article, rows, page)]
 
 
 def _understood(figure: Figure) -> str:
