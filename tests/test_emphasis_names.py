@@ -12,6 +12,7 @@ SENTENCES = st.sampled_from([
     "It rained.", "The Northern Fisheries Board (NFB) voted.", "The NFB met Harkin.", "",
     "Later Anna Harkin came to the U.S. and to Zelmar.",
 ])  # fmt: skip
+RAIN = ["Then it rained for hours."] * 4
 ARTICLES = st.lists(st.lists(SENTENCES, max_size=8), min_size=1, max_size=4)
 
 
@@ -74,3 +75,27 @@ def test_rows_hold_every_mention(articles: list[list[str]]) -> None:
         shown = [source for row in rows for source in row.sources if source.article == number]
         assert sorted(place for source in shown for place in source.spans) == found
         assert all(0 <= source.first < 1 and source.count == len(source.spans) for source in shown)
+
+
+def test_never_is_told_of_what_stands_early_and_often() -> None:
+    """A name said once, or a country whose adjective stands there, would be called left out."""
+    first = told(
+        "They met Tamsin Okoro in Russia.", "Okoro left Russia.", "Okoro saw Russia.", *RAIN
+    )
+    second = told("The Russian delegation met Owen Quill.", *RAIN)
+    never = {row.name: row.never_in for row in name_rows([first, second])}
+    assert never == {"Tamsin Okoro": (1,), "Russia": (), "Owen Quill": ()}
+
+
+def test_a_surname_of_two_is_no_evidence() -> None:
+    """Two people would be told apart by which of them a bare surname was taken for."""
+    ruth = told("They met Ruth Harkin.", *["Later Harkin spoke."] * 9)
+    anna = told("They met Anna Harkin.", *["Later Harkin spoke."] * 9)
+    assert {row.evidence for row in name_rows([ruth, anna])} == {"fact"}
+
+
+def test_a_sentence_counts_once_as_evidence() -> None:
+    """A list that says a name many times would pass for an article's theme."""
+    first = told("Then Okoro, Okoro, Okoro, Okoro, Okoro and Okoro sang.", *RAIN)
+    (row,) = name_rows([first, told(*RAIN)])
+    assert (row.sources[0].count, row.evidence) == (6, "fact")

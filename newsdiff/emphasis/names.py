@@ -26,8 +26,7 @@ exp(−first/.25) ranks GUM's graded salience best (mean average precision .875;
 
 OFTEN, EARLY = 3, 0.5
 """A name that stands this often in one article, and first before this share of it, is one whose
-absence from another may mean something: a third report has it with p .46, one said once with .16.
-"""
+absence from another may mean something: a third report has it with p .46, one told once with .16"""
 
 
 class _Bare(NamedTuple):
@@ -52,12 +51,19 @@ def name_rows(analyses: Sequence[Analysis]) -> tuple[NameRow, ...]:
     summed over the articles.
     """
     groups = bring_together([analysis.names for analysis in analyses])
-    sharing: dict[str, list[_Bare]] = defaultdict(list)
     bare = [_bare(analyses, group) for group in groups]
+    every: dict[str, tuple[Counter[int], Counter[int]]] = defaultdict(
+        lambda: (Counter(), Counter())
+    )
     for one in bare:
-        sharing[one.surname].append(one)
+        every[one.surname][0].update(one.all)
+        every[one.surname][1].update(one.alone)
     rows = [
-        _row(analyses, group, [other for other in sharing[one.surname] if other is not one], one)
+        _row(
+            analyses,
+            group,
+            every[one.surname][0] - one.all if one.single else every[one.surname][1] - one.alone,
+        )
         for group, one in zip(groups, bare, strict=True)
     ]
     stems = [_stems(analysis) for analysis in analyses]
@@ -80,8 +86,7 @@ def _bare(analyses: Sequence[Analysis], group: Sequence[tuple[int, Name]]) -> _B
 def _row(
     analyses: Sequence[Analysis],
     group: Sequence[tuple[int, Name]],
-    others: Sequence[_Bare],
-    bare: _Bare,
+    rivals: Counter[int],
 ) -> NameRow:
     places: dict[int, list[Mention]] = {}
     for article, name in group:
@@ -93,7 +98,7 @@ def _row(
     sentences = [
         len({one.sentence for one in places.get(article, ())}) for article in range(len(analyses))
     ]
-    sure = min(g2, log_likelihood(sentences, sizes), _surely(counts, sizes, others, bare))
+    sure = min(g2, log_likelihood(sentences, sizes), _surely(counts, sizes, rivals))
     return NameRow(
         name=max((name.name for _, name in group), key=lambda text: (len(text), text)),
         type=max(types, key=lambda type_: (types[type_], type_)),
@@ -129,18 +134,15 @@ def _stems(analysis: Analysis) -> Set[str]:
     return {token.stem for tokens in analysis.tokens for token in tokens}
 
 
-def _surely(
-    counts: Sequence[int], sizes: Sequence[int], others: Sequence[_Bare], bare: _Bare
-) -> float:
+def _surely(counts: Sequence[int], sizes: Sequence[int], rivals: Counter[int]) -> float:
     """Return G² if the articles that have a name less meant it by the surnames that were taken for
-    somebody else's: "Clinton" is told apart by a guess where an article has two of them."""
-    if not others:
+    somebody else's, `rivals` by article: "Clinton" is told apart by a guess where an article has
+    two of them."""
+    if not rivals:
         return math.inf
     rates = [count / max(1, size) for count, size in zip(counts, sizes, strict=True)]
     possible = [
-        count
-        if rates[article] == max(rates)
-        else count + sum((one.all if bare.single else one.alone)[article] for one in others)
+        count if rates[article] == max(rates) else count + rivals[article]
         for article, count in enumerate(counts)
     ]
     if max(rates) * sum(sizes) < sum(possible):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.language.names.name import Mention
@@ -126,7 +128,7 @@ def _meant(having: Sequence[Bearer], nations: frozenset[str], start: int) -> tup
 
 def _nations_before(capitals: Capitals, pieces: Sequence[Piece], start: int) -> frozenset[str]:
     """Return the nations told of in the title that stands before the name at offset `start`."""
-    place = next((n for n, piece in enumerate(pieces) if piece.start >= start), 0)
+    place = bisect_left(pieces, start, key=attrgetter("start"))
     nations = set()
     for piece in reversed(pieces[max(0, place - LONGEST_DESCRIPTION) : place]):
         nation = _nation(capitals, piece)
