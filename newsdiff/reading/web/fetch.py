@@ -87,9 +87,10 @@ def fetch(
     """Return what stands at a URL.
 
     `validators` are headers that ask for a document only if it changed (If-None-Match,
-    If-Modified-Since), by the URL that they tell of: a redirect may lead elsewhere now. Raises InputError, naming the URL, for an address that may not be visited,
-    a refusal, a document larger than `max_bytes` once it is unpacked, and a circle of redirects;
-    UnreachableError when no answer came, or not all of it, in so many seconds.
+    If-Modified-Since), by the URL that they tell of: a redirect may lead elsewhere now. Raises
+    InputError, naming the URL, for an address that may not be visited, a refusal, a document larger
+    than `max_bytes` once it is unpacked, and a circle of redirects; UnreachableError when no answer
+    came, or not all of it, in so many seconds.
     """
     with _Deadline(seconds, url) as deadline:
         place = _parsed(url, url)
