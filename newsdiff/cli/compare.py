@@ -82,12 +82,12 @@ def compare(
     settings = ReadSettings(
         encoding, language, max_bytes, not no_cache, allow_private, max_sentences
     )
-    inputs = read_all(files, settings)
+    from newsdiff.comparison import MAX_ARTICLES, Settings  # noqa: PLC0415  `--help` compares none
+    from newsdiff.comparison import compare as hold  # noqa: PLC0415  the same
+
+    inputs = read_all(files, settings, most=MAX_ARTICLES)
     if inputs.status is Status.TROUBLE and len(inputs.articles) < 2:
         return inputs.status
-
-    from newsdiff.comparison import Settings  # noqa: PLC0415  `--help` compares nothing
-    from newsdiff.comparison import compare as hold  # noqa: PLC0415  the same
 
     comparison = hold(inputs.articles, Settings(min_score=min_score))
     if not quiet:

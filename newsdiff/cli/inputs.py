@@ -28,21 +28,27 @@ class Inputs:
     status: Status
 
 
-def read_all(sources: Sequence[str], settings: ReadSettings) -> Inputs:
+def read_all(sources: Sequence[str], settings: ReadSettings, *, most: int | None = None) -> Inputs:
     """Read every source in order, each with all its articles; URLs are fetched before, all at once.
     What is wrong or guessed is told in one line each, and the rest is read.
 
-    Raises UsageError when standard input is named twice.
+    Raises UsageError when standard input is named twice, and when one source holds more than `most`
+    articles (None: any number), of which no more are read then.
     """
     from newsdiff.reading.sources import STDIN, is_url, named  # noqa: PLC0415  `--help` reads none
 
     if [named(source).place for source in sources].count(STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
     fetched = at_once([source for source in sources if is_url(source)], partial(_read, settings))
-    found = []
+    found: list[Article] = []
     status = Status.DONE
     for source in sources:
+        before = len(found)
         for item in fetched[source] if source in fetched else _read(settings, source):
+            if most is not None and len(found) - before > most:
+                raise UsageError(
+                    f"{source}: holds more than {most} articles; name some, as in {source}#1"
+                )
             if isinstance(item, InputError):
                 complain(str(item))
                 status = Status.TROUBLE
@@ -57,13 +63,22 @@ def _read(settings: ReadSettings, source: str) -> Iterator[Article | InputError]
     from newsdiff.reading import articles  # noqa: PLC0415  `--help` reads nothing
 
     wrong: list[InputError] = []
+    more = 0
+
+    def skip(error: InputError) -> None:
+        nonlocal more
+        if len(wrong) < MOST:
+            wrong.append(error)
+        else:
+            more += 1
+
     try:
-        yield from articles(source, settings, skip=wrong.append)
+        yield from articles(source, settings, skip=skip)
     except InputError as error:
         wrong.append(error)
-    yield from wrong[:MOST]
-    if len(wrong) > MOST:
-        yield InputError(f"{len(wrong) - MOST:,} more of its articles cannot be read", source)
+    yield from wrong
+    if more:
+        yield InputError(f"{more:,} more of its articles cannot be read", source)
 
 
 def _tell(article: Article) -> None:

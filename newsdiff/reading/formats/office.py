@@ -136,8 +136,9 @@ def _local(element: etree._Element) -> str:
 
 def _attribute(element: etree._Element, name: str) -> str:
     """Return an attribute by its local name, as strict and transitional files differ in space."""
-    found = (value for key, value in element.attrib.items() if str(key).endswith("}" + name))
-    return str(next(found, ""))
+    keys = element.keys()  # items() takes time with the square of their number
+    key = next((key for key in keys if str(key).endswith("}" + name)), None)
+    return "" if key is None else str(element.get(key, ""))
 
 
 def _is_heading(paragraph: etree._Element, headings: frozenset[str]) -> bool:

@@ -1,88 +1,58 @@
-"""PDF: text in reading order, paragraphs put together again.
-
-pypdfium2 gives characters with their places. What is made of them here: lines; columns, by cutting
-the page along its white space (recursive XY cut: Nagy and Seth 1984); running heads and page
-numbers, which are dropped; paragraphs, whose lines are joined across columns and pages; headings,
-which are set larger.
-"""
+"""PDF: text in reading order, paragraphs put together again; see `typeset`."""
 
 from __future__ import annotations
 
-import ctypes
+import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from newsdiff.errors import InputError
-from newsdiff.reading.draft import Draft, join
+from newsdiff.reading import apart
+from newsdiff.reading.draft import Block, Draft, join
 from newsdiff.reading.extras import missing
-from newsdiff.reading.typeset.columns import columns
-from newsdiff.reading.typeset.furniture import Page, without_furniture
-from newsdiff.reading.typeset.line import SOFT_HYPHEN, Line
-from newsdiff.reading.typeset.paragraphs import blocks
 
 if TYPE_CHECKING:
     from newsdiff.reading.document import Document
     from newsdiff.reading.settings import ReadSettings
 
-MAX_PAGES = 1000
-"""Pages that are read: a book. A page costs some 10 ms."""
-
-MAX_CHARACTERS = 1_000_000
-"""Characters that are read, of a page and of all: two novels. A million takes 3 s."""
-
-GAP = 1.0
-"""White space in a line, in heights of its characters, that parts it: columns stand farther apart,
-words of justified lines hardly do, and rows that are of one column are put together again."""
-BOLD = 600
-"""Weight from which type is bold (700 is, 400 is not)."""
 MADE = ("microsoft word", "untitled", "file:", "http")
 ENDINGS = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".indd", ".qxd", ".html", ".txt")
 """How titles begin and end that a program made of a file's name."""
-HYPHENS = "\x02\ufffe\xad"
-"""What pdfium makes of a hyphen at a line's end."""
+
+FAULTS = {
+    "locked": "is a PDF document locked with a password; save it without one",
+    "damaged": "is a PDF document that is damaged; save it anew",
+}
 
 
 def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:  # noqa: ARG001  all readers' shape
     """Yield the one article that a PDF document holds.
 
-    Raises InputError for documents that are damaged, locked with a password or without text, and
-    where pypdfium2 is not installed.
+    Raises InputError for documents that are damaged, locked with a password, without text or too
+    costly to read, and where pypdfium2 is not installed.
     """
-    try:
-        import pypdfium2  # noqa: PLC0415  an extra
-    except ImportError:
-        raise missing("pdf", "a PDF document", document.source) from None
-    try:
-        pdf = pypdfium2.PdfDocument(document.data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            reason = "is a PDF document locked with a password; save it without one"
-        else:
-            reason = "is a PDF document that is damaged; save it anew"
-        raise InputError(reason, document.source) from None
-    with pdf:
-        pages = []
-        characters = 0
-        for number in range(min(len(pdf), MAX_PAGES)):
-            try:
-                page = _page(pdf, number)
-            except pypdfium2.PdfiumError:  # one page is broken
-                continue
-            pages.append(page)
-            characters += sum(len(line.text) for line in page.lines)
-            if characters > MAX_CHARACTERS:
-                break
-        told = pdf.get_metadata_dict()
-        unread = len(pdf) - len(pages)
-    kept, dropped = without_furniture(pages)
-    text, headings = join(blocks([column for lines in kept for column in columns(lines)]))
+    if find_spec("pypdfium2") is None:
+        raise missing("pdf", "a PDF document", document.source)
+    answer = apart.answer("newsdiff.reading.typeset.extraction", document.data)
+    if answer is None:
+        raise InputError(
+            "is a PDF document that takes more to read than "
+            f"{apart.SECONDS} seconds or {apart.MEGABYTES} MB; print it anew, or a part of it",
+            document.source,
+        )
+    found = json.loads(answer)
+    if "fault" in found:
+        raise InputError(FAULTS[found["fault"]], document.source)
+    text, headings = join(Block(*block) for block in found["blocks"])
     if not text:
         raise InputError(
             "is a PDF document of pictures without text; have its text recognized first (OCR)",
             document.source,
         )
-    title = _title(told.get("Title", ""), text)
-    author = told.get("Author") or None
+    title = _title(found["title"] or "", text)
+    author = found["author"] or None
+    unread = found["unread"]
     yield Draft(
         text,
         headings,
@@ -90,7 +60,7 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft]:  # no
         author=author,
         guessed=(*(("title",) if title else ()), *(("author",) if author else ())),
         warnings=(f"{unread} of its pages were not read",) if unread else (),
-        dropped=dropped,
+        dropped=tuple(found["dropped"]),
     )
 
 
@@ -101,88 +71,3 @@ def _title(told: str, text: str) -> str | None:
     made = bare.lower().startswith(MADE) or bare.lower().endswith(ENDINGS)
     first = " ".join(text[:1000].partition("\n\n")[0].split())
     return None if made or not bare or bare.startswith(first) else bare
-
-
-def _page(pdf: Any, number: int) -> Page:  # noqa: ANN401  pypdfium2's own
-    """Return the pieces of lines on a page, in the order in which it draws them.
-
-    pdfium puts in a space or a line break where characters stand apart, but its lines run across
-    columns that are close: a wide gap parts them here.
-    """
-    from pypdfium2 import raw  # noqa: PLC0415  an extra
-
-    page = pdf[number]
-    page_text = page.get_textpage()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box = raw.FS_RECTF()
-    lines: list[Line] = []
-    piece = _Piece()
-    inside = False  # a word: only its first and its last character are asked for their places
-
-    def end_word(last: int) -> None:
-        if inside:
-            raw.FPDFText_GetLooseCharBox(page_text, last, box)
-            piece.reach(box.right)
-
-    count = min(page_text.count_chars(), MAX_CHARACTERS)
-    for at in range(count):
-        char = chr(raw.FPDFText_GetUnicode(page_text, at))
-        if char.isspace() or char == "\0":
-            end_word(at - 1)
-            inside = False
-            if char in "\r\n":
-                lines += piece.taken()
-            else:
-                piece.space()
-            continue
-        if not inside:
-            raw.FPDFText_GetCharOrigin(page_text, at, x, y)
-            raw.FPDFText_GetLooseCharBox(page_text, at, box)
-            if piece.apart(box.left, y.value):
-                lines += piece.taken()
-            if not piece.text:
-                bold = raw.FPDFText_GetFontWeight(page_text, at) >= BOLD
-                piece.begin(box.left, y.value, abs(box.top - box.bottom), bold=bold)
-            inside = True
-        piece.text += SOFT_HYPHEN if char in HYPHENS else char
-    end_word(count - 1)
-    lines += piece.taken()
-    return Page(lines, page.get_height())
-
-
-class _Piece:
-    """The piece of a line that is being put together."""
-
-    def __init__(self) -> None:
-        self.text = ""
-        self._bold = False
-        self._left = self._right = self._y = self._size = 0.0
-
-    def apart(self, left: float, y: float) -> bool:
-        """Return whether a character at this place stands in another piece."""
-        if not self.text:
-            return False
-        gap = left - self._right
-        return abs(y - self._y) > self._size / 2 or not -self._size < gap < GAP * self._size
-
-    def space(self) -> None:
-        """Part words."""
-        if self.text and not self.text.endswith(" "):
-            self.text += " "
-
-    def begin(self, left: float, y: float, size: float, *, bold: bool) -> None:
-        """Take up the place of the first character."""
-        self._left = self._right = left
-        self._y, self._size, self._bold = y, size, bold
-
-    def reach(self, right: float) -> None:
-        """Take up where a word ends."""
-        self._right = max(self._right, right)
-
-    def taken(self) -> list[Line]:
-        """Return the piece as a line, or nothing where it is none, and begin a new one."""
-        text = self.text.strip()
-        self.text = ""
-        if not text:
-            return []
-        return [Line(text, self._left, self._right, self._y, self._size, self._bold)]

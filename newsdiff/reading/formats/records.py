@@ -92,7 +92,8 @@ def _parsed(text: str) -> object:
     except RecursionError:
         return InputError("is JSON that is nested too deep to be of articles")
     except ValueError as error:  # JSONDecodeError, and numbers of thousands of digits
-        where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        where = f" (line {line})" if line > 1 else ""
         return InputError(f"is no JSON that can be read{where}; write one article a line")
 
 
