@@ -141,18 +141,32 @@ def oracle(reference: str, candidates: Sequence[str], count: int) -> list[str]:
 @cache
 def _scorer(*names: str) -> Any:  # noqa: ANN401  rouge-score has no types
     """Return a scorer by Porter stems, as the published figures are; it remembers stems."""
-    from nltk.stem.porter import PorterStemmer  # noqa: PLC0415  slow to load, once a process
-    from rouge_score import rouge_scorer, tokenize  # noqa: PLC0415  slow to load, once a process
-
-    class Stemmer:
-        stem = staticmethod(cache(PorterStemmer().stem))
+    from rouge_score import rouge_scorer  # noqa: PLC0415  slow to load, once a process
 
     class Tokenizer:
-        tokenize = staticmethod(lambda text: tokenize.tokenize(text, Stemmer))
+        tokenize = staticmethod(stems)
 
     return rouge_scorer.RougeScorer(
         names or ("rouge1", "rouge2", "rougeLsum"), tokenizer=Tokenizer()
     )
+
+
+def stems(text: str) -> list[str]:
+    """Return a text's words as rouge-score counts them: Porter's stems."""
+    from rouge_score import tokenize  # noqa: PLC0415  slow to load, once a process
+
+    return list(tokenize.tokenize(text, _stemmer()))
+
+
+@cache
+def _stemmer() -> Any:  # noqa: ANN401  rouge-score has no types
+    """Return Porter's stemmer, which remembers."""
+    from nltk.stem.porter import PorterStemmer  # noqa: PLC0415  slow to load, once a process
+
+    class Stemmer:
+        stem = staticmethod(cache(PorterStemmer().stem))
+
+    return Stemmer
 
 
 def summarized(
