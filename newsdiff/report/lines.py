@@ -16,6 +16,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
+from newsdiff.combination import Combination
 from newsdiff.report.options import Readings, ReportOptions, Section, Summaries
 from newsdiff.report.safety import escaped_json, safe
 from newsdiff.report.selection import (
@@ -105,6 +106,12 @@ COLUMNS: dict[str, dict[str, str]] = {
         "why": "one reason; a record for each, or one without a reason",
     },
     "summary": _SENTENCE,
+    "combined": {
+        "source": "the article that the sentence is from",
+        "sentence": "the sentence's number there, from 1",
+        "carried_by": "how many of the articles tell it",
+        "text": "the sentence",
+    },
     "sentences": {
         "source": "the article, as it was named",
         "sentence": "the sentence's number, from 1",
@@ -113,8 +120,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
 }
 """The columns of each section, in order, and what they hold. `sentences` is what `newsdiff read`
-gives; `newsdiff summarize` gives `summary`, for one article the text alone, and with `--explain`
-the columns of EXPLAIN behind it."""
+gives; `newsdiff summarize` gives `summary`, for one article the text alone, or `combined`, and with
+`--explain` the columns of EXPLAIN behind it."""
 
 EXPLAIN = {
     "score": "the sentence's score, empty where the method gives none",
@@ -126,7 +133,7 @@ _DIGITS = {"score": 2, "share": 3, "first": 3, "per_100_words": 2, "g2": 2}
 
 
 def lines(
-    subject: Comparison | Summaries | Readings,
+    subject: Comparison | Combination | Summaries | Readings,
     form: Literal["tsv", "jsonl"],
     options: ReportOptions,
 ) -> Iterator[str]:
@@ -140,7 +147,7 @@ def lines(
 
 
 def _records(
-    subject: Comparison | Summaries | Readings, options: ReportOptions
+    subject: Comparison | Combination | Summaries | Readings, options: ReportOptions
 ) -> Iterator[tuple[str, list[str], Record]]:
     """Yield each record with its section and its columns."""
     if isinstance(subject, Summaries):
@@ -149,6 +156,13 @@ def _records(
         for analysis, summary in subject.items:
             for record in _summary(analysis.article, summary):
                 yield "summary", columns, record
+        return
+    if isinstance(subject, Combination):
+        columns = list(COLUMNS["combined"]) + (list(EXPLAIN) if options.explain else [])
+        for choice in subject.choices:
+            article = subject.comparison.articles[choice.article]
+            record = {**_picked(article, choice.pick), "carried_by": len(choice.carried_by)}
+            yield "combined", columns, record
         return
     if isinstance(subject, Readings):
         sections: tuple[str, ...] = options.show or ("sentences",)
@@ -304,16 +318,20 @@ def _summaries(comparison: Comparison, options: ReportOptions) -> Iterator[Recor
 
 def _summary(article: Article, summary: Summary) -> Iterator[Record]:
     for pick in summary.picks:
-        sentence = article.sentences[pick.index]
-        yield {
-            "source": article.source,
-            "sentence": sentence.number,
-            "start": sentence.start,
-            "end": sentence.end,
-            "text": article.sentence_text(pick.index),
-            "score": pick.score,
-            "terms": _Terms(pick),
-        }
+        yield _picked(article, pick)
+
+
+def _picked(article: Article, pick: Pick) -> Record:
+    sentence = article.sentences[pick.index]
+    return {
+        "source": article.source,
+        "sentence": sentence.number,
+        "start": sentence.start,
+        "end": sentence.end,
+        "text": article.sentence_text(pick.index),
+        "score": pick.score,
+        "terms": _Terms(pick),
+    }
 
 
 class _Terms(dict[str, float]):

@@ -71,7 +71,7 @@ def features(analysis: Analysis, candidates: Sequence[int]) -> Features:
     """
     tokens = [analysis.tokens[index] for index in candidates]
     stems = [content(words) for words in tokens]
-    vectors = _vectors(stems)
+    vectors = tf_idf(stems)
     later, earlier = _likeness(vectors)
     columns = (
         _standardized(later),
@@ -87,8 +87,8 @@ def features(analysis: Analysis, candidates: Sequence[int]) -> Features:
     return Features(tuple(zip(*columns, strict=True)), vectors)
 
 
-def _vectors(sentences: Sequence[Sequence[str]]) -> tuple[Vector, ...]:
-    """Return each sentence's stems, weighted by tf-idf within the article and of length 1."""
+def tf_idf(sentences: Sequence[Sequence[str]]) -> tuple[Vector, ...]:
+    """Return each sentence's stems, weighted by tf-idf among these sentences and of length 1."""
     carried_by = Counter(stem for stems in sentences for stem in dict.fromkeys(stems))
     weights = {
         stem: math.log((len(sentences) + 1) / (count + 0.5)) for stem, count in carried_by.items()
