@@ -32,9 +32,9 @@ its LexRank and TextRank have the scores of ours and take far longer."""
 class Length:
     """How long a summary is to be; exactly one of the three is set.
 
-    `sentences` is a count, `words` a number that is never passed (except that a non-empty text
-    never gets an empty summary: where none fits, the shortest sentence is given), `percent` (0 to 100, fractions too) a share
-    of the article's sentences, rounded up.
+    `sentences` is a count, `words` a number that is never passed (but a text that is not empty
+    never gets an empty summary: where no sentence fits, the shortest is given), `percent` (0 to
+    100, fractions too) a share of the article's sentences, rounded up.
     """
 
     sentences: int | None = None

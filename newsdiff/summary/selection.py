@@ -32,8 +32,8 @@ def select(ranking: Ranking, room: Room) -> list[int]:
     A sentence that does not fit is passed over. From then on the gap is filled only with sentences
     above the average, so that a summary cut to words does not end in asides (mean of ROUGE-1 and
     -2 at 50 to 250 words, on either half of 700 development articles: +.17 to +.43, and every
-    95% interval is above zero). At least one sentence is chosen where there is any: the shortest, if
-    none fits.
+    95% interval is above zero). At least one sentence is chosen where there is any: the
+    shortest, if none fits.
     """
     keys = ranking.keys
     average = sum(keys) / len(keys) if keys else 0.0

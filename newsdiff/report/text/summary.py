@@ -22,8 +22,6 @@ BAR_CELLS = 5
 COLUMN = 9
 LEAST_TEXT = 36
 """Cells that sentences keep beside the bars; terms without a bar are told in words."""
-MOST_LINES = 4
-"""Lines that a chosen sentence gets beside its bars."""
 
 
 def summaries(
@@ -99,7 +97,7 @@ def _explained(article: Article, summary: Summary, page: Page) -> Lines:
             share = _value(pick, name) / most if most else 0.0
             head.append(bar(share, BAR_CELLS).ljust(COLUMN), style=style)
         sentence = Text(safe(article.sentence_text(pick.index)), style=style)
-        lines += page.hang(head, sentence, bars, most=MOST_LINES if is_chosen else 1)
+        lines += page.hang(head, sentence, bars, most=None if is_chosen else 1)
         others = [name for name in terms if name not in columns and _value(pick, name)]
         if is_chosen and others:
             said = [Text(f"{safe(n)} {_value(pick, n):+.2f}", style=FAINT) for n in others]
