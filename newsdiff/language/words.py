@@ -78,7 +78,7 @@ def fold(word: str) -> str:
 class Lexicon:
     """What newsdiff knows of one language's words: its stop words, stems and equivalents.
 
-    Stems are remembered, as news repeats its words: one lexicon serves a whole process.
+    Words are remembered, as news repeats them: one lexicon serves a whole process.
     """
 
     def __init__(self, language: str) -> None:
@@ -91,6 +91,7 @@ class Lexicon:
             for variant in variants
         }
         self._stems: dict[str, str] = {}
+        self._known: dict[str, tuple[str, str, bool]] = {}
         self._stemmer: _Stemmer | None = None
         if language in LANGUAGES:
             import Stemmer  # noqa: PLC0415  a C extension that `--version` does not need
@@ -108,16 +109,23 @@ class Lexicon:
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
         """Return the words of `text[start:end]` with their offsets in `text`."""
+        known = self._known
         found = []
         for match in WORD.finditer(text, start, len(text) if end is None else end):
             word = match.group()
-            norm = INITIALS.get(word) or fold(word)
-            if norm[0].isdigit():
-                stem = norm.replace(",", "") if "," in norm else norm
-            else:
-                stem = self.stem(norm)
-            found.append(Token(match.start(), match.end(), norm, stem, norm in self.stop_words))
+            norm, stem, stop = known.get(word) or self._look_up(word)
+            found.append(Token(match.start(), match.end(), norm, stem, stop))
         return tuple(found)
+
+    def _look_up(self, word: str) -> tuple[str, str, bool]:
+        """Return a word's normal form, its stem, whether it is a stop word; they are remembered."""
+        norm = INITIALS.get(word) or fold(word)
+        if norm[0].isdigit():
+            stem = norm.replace(",", "") if "," in norm else norm
+        else:
+            stem = self.stem(norm)
+        self._known[word] = norm, stem, norm in self.stop_words
+        return self._known[word]
 
 
 @cache

@@ -196,6 +196,8 @@ def _standardized(values: Sequence[float]) -> list[float]:
 
 def _first_person(text: str, tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence speaks of "me" or "us"; "US" is a country."""
+    if FIRST_PERSON.isdisjoint({token.norm.partition("'")[0] for token in tokens}):
+        return False
     return any(
         _head(token) in FIRST_PERSON and text[token.start : token.end] != "US" for token in tokens
     )
