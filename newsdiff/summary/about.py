@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdiff.article import Article, Sentence
 from newsdiff.errors import UsageError
 from newsdiff.language.analysis import Analysis
-from newsdiff.language.rarity import rarity
 from newsdiff.language.words import content
 from newsdiff.summary.ranking import Ranking
 
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
 
     from newsdiff.language.words import Token
 
-WEIGHT = 24.0
-"""What a sentence gains that has all the words asked for: so much that two words asked for
-beat one in a lead. Set by hand; there is no development data for it."""
+WEIGHT = 60.0
+"""What a sentence gains that has all the words asked for: so much that what else speaks for a
+sentence decides among equals. Set by hand; there is no development data for it."""
 
 
 def focused(ranking: Ranking, analysis: Analysis, about: str) -> Ranking:
     """Return the ranking of those sentences alone that tell about `about`, for its sake.
 
-    Each gains by the share of the words asked for that it has, rare ones counting more; the gain
-    is a term of its own. Raises UsageError when `about` has no word.
+    Each gains by the share of the words asked for that it has, those that few sentences have
+    counting more; the gain is a term of its own. Raises UsageError when `about` has no word.
     """
     shares = _shares(analysis, about)
     picks, keys, vectors = [], [], []
@@ -51,8 +52,9 @@ def _shares(analysis: Analysis, about: str) -> list[float]:
     wanted = dict.fromkeys(content(tokens) or [token.stem for token in tokens])
     if not wanted:
         raise UsageError(f"nothing can be told about {about!r}: it has no word")
-    table = rarity(article.language)
-    weights = {stem: table.of(stem) for stem in wanted}
+    carried_by = Counter(stem for words in analysis.tokens for stem in {w.stem for w in words})
+    count = len(analysis.tokens) + 1
+    weights = {stem: math.log(count / (carried_by[stem] + 0.5)) for stem in wanted}
     found = [weights.keys() & {token.stem for token in words} for words in analysis.tokens]
     for sentence, stems in _named(analysis, asked, tokens):
         found[sentence] |= weights.keys() & stems
