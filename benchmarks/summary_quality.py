@@ -1,7 +1,8 @@
 """Summaries of news, newsdiff's and sumy's, against what editors wrote: ROUGE by rouge-score.
 
 Data are JSON lines of {id, article, summary}, where the summary is an editor's highlights, one a
-line. Every method gives three sentences, of the same sentences: ours, with furniture left out.
+line. Every method gives three sentences (or as many, or as many words, as
+are asked for), of the same sentences: ours, with furniture left out.
 The oracle greedily takes the sentences that lift the score most: no choice of sentences does much
 better. Intervals are bootstrapped over articles, paired.
 """
@@ -9,6 +10,7 @@ better. Intervals are bootstrapped over articles, paired.
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import sys
 import time
@@ -54,11 +56,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--methods",
         type=lambda names: names.split(","),
-        default=list(METHODS),
+        default=[method for method in METHODS if not method.startswith("sumy:")],
         metavar="NAMES",
         help=f"commas between them; {OURS} is always measured (default: all)",
     )
     parser.add_argument("--sentences", type=int, default=3, metavar="N")
+    parser.add_argument("--words", type=int, metavar="N", help="so many words instead")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N articles a file")
     parser.add_argument("--processes", type=int, default=2, metavar="N")
 
@@ -71,14 +74,14 @@ def run(options: argparse.Namespace) -> int:
         return 2
     files = data_files(options.data)
     methods = [OURS, *(method for method in options.methods if method != OURS)]
-    length = Length(sentences=options.sentences)
+    length = Length(words=options.words) if options.words else Length(options.sentences)
     figures = []
     for file in files:
         rows = read_lines(file)[: options.limit]
         results = measure_all(rows, methods, length, options.processes)
         figures.append(summarized(file.name, methods, results))
         print(table(figures[-1]))
-    report = {"sentences": options.sentences, "files": figures}
+    report = {"sentences": length.sentences, "words": length.words, "files": figures}
     write_report(options.json, "summary", report, ("sumy", "rouge-score"))
     return 0
 
@@ -104,7 +107,7 @@ def measure(row: dict[str, str], methods: Sequence[str], length: Length) -> dict
         chosen = [analysis.article.sentence_text(pick.index) for pick in summary.picks]
         results[method] = Result(rouge(row["summary"], chosen), seconds)
     candidates = [analysis.article.sentence_text(pick.index) for pick in summary.considered]
-    best = oracle(row["summary"], candidates, length.sentences or 1)
+    best = oracle(row["summary"], candidates, length)
     return results | {ORACLE: Result(rouge(row["summary"], best), 0.0)}
 
 
@@ -117,8 +120,10 @@ def rouge(reference: str, chosen: Iterable[str]) -> Rouge:
     return Rouge(*(scores[name].fmeasure for name in ("rouge1", "rouge2", "rougeLsum")))
 
 
-def oracle(reference: str, candidates: Sequence[str], count: int) -> list[str]:
-    """Return up to `count` candidates, each the one that lifts the score most, while any does."""
+def oracle(reference: str, candidates: Sequence[str], length: Length) -> list[str]:
+    """Return candidates of so much length, each the one that lifts the score most, while any
+    does."""
+    words = [len(text.split()) for text in candidates]
     scorer = _scorer("rouge1", "rouge2")
 
     def score(places: Iterable[int]) -> float:
@@ -127,8 +132,9 @@ def oracle(reference: str, candidates: Sequence[str], count: int) -> list[str]:
 
     chosen: list[int] = []
     reached = 0.0
-    while len(chosen) < count:
-        others = [place for place in range(len(candidates)) if place not in chosen]
+    while len(chosen) < (length.sentences or len(candidates)):
+        left = (length.words or math.inf) - sum(words[place] for place in chosen)
+        others = [p for p in range(len(candidates)) if p not in chosen and words[p] <= left]
         lifted = {place: score([*chosen, place]) for place in others}
         best = max(lifted, key=lifted.__getitem__, default=None)
         if best is None or lifted[best] <= reached:
@@ -141,18 +147,32 @@ def oracle(reference: str, candidates: Sequence[str], count: int) -> list[str]:
 @cache
 def _scorer(*names: str) -> Any:  # noqa: ANN401  rouge-score has no types
     """Return a scorer by Porter stems, as the published figures are; it remembers stems."""
-    from nltk.stem.porter import PorterStemmer  # noqa: PLC0415  slow to load, once a process
-    from rouge_score import rouge_scorer, tokenize  # noqa: PLC0415  slow to load, once a process
-
-    class Stemmer:
-        stem = staticmethod(cache(PorterStemmer().stem))
+    from rouge_score import rouge_scorer  # noqa: PLC0415  slow to load, once a process
 
     class Tokenizer:
-        tokenize = staticmethod(lambda text: tokenize.tokenize(text, Stemmer))
+        tokenize = staticmethod(stems)
 
     return rouge_scorer.RougeScorer(
         names or ("rouge1", "rouge2", "rougeLsum"), tokenizer=Tokenizer()
     )
+
+
+def stems(text: str) -> list[str]:
+    """Return a text's words as rouge-score counts them: Porter's stems."""
+    from rouge_score import tokenize  # noqa: PLC0415  slow to load, once a process
+
+    return list(tokenize.tokenize(text, _stemmer()))
+
+
+@cache
+def _stemmer() -> Any:  # noqa: ANN401  rouge-score has no types
+    """Return Porter's stemmer, which remembers."""
+    from nltk.stem.porter import PorterStemmer  # noqa: PLC0415  slow to load, once a process
+
+    class Stemmer:
+        stem = staticmethod(cache(PorterStemmer().stem))
+
+    return Stemmer
 
 
 def summarized(

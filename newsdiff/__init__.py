@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
+    from newsdiff.combination import combine
     from newsdiff.comparison import compare
     from newsdiff.reading import from_text, read
     from newsdiff.summary import summarize
 
-__all__ = ["__version__", "compare", "from_text", "read", "summarize"]
+__all__ = ["__version__", "combine", "compare", "from_text", "read", "summarize"]
 
 _HOMES = {
     "read": "newsdiff.reading",
     "from_text": "newsdiff.reading",
     "summarize": "newsdiff.summary",
     "compare": "newsdiff.comparison",
+    "combine": "newsdiff.combination",
 }
 
 

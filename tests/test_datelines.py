@@ -11,6 +11,7 @@ AGENCY = [
     ("Torvik (CNN)Rain fell for a tenth day.", "Torvik (CNN)"),
     ("Torvik, Orland (CNN) -- Rain fell for a tenth day.", "Torvik, Orland (CNN) --"),
     ("TORVIK, March 3 (Reuters) - Rain fell for a tenth day.", "TORVIK, March 3 (Reuters) -"),
+    ("(The Torvik Reporter)Rain fell for a tenth day.", "(The Torvik Reporter)"),
     ("NEW TORVIK (AP) — Rain fell for a tenth day.", "NEW TORVIK (AP) —"),
 ]
 PLAIN = [
@@ -19,6 +20,7 @@ PLAIN = [
     "Torvik (population 40,000) lies on the coast.",
     "The Coastal Party (CP) lost four seats.",
     "Torvik (AP)",
+    "(Torvik lies on the coast.)",
 ]
 
 

@@ -16,6 +16,10 @@ CASES = [
         "By. Ana Wirth and Jonas Eld for the Torvik Post. Rain fell for a tenth day.",
         ["Rain fell for a tenth day."],
     ),
+    (
+        "Last updated at 1:25 AM on 3rd August 2031. Rain fell on Torvik.",
+        ["Rain fell on Torvik."],
+    ),
     ("By. Jonas Eld. Follow @@jonaseld. Rain fell on Torvik.", ["Rain fell on Torvik."]),
     ("By noon the river rose. It fell at night.", ["By noon the river rose.", "It fell at night."]),
     ("By and by. The rain stopped.", ["By and by.", "The rain stopped."]),

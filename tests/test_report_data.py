@@ -9,8 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from report_strategies import hostile_comparison, subjects
 
 from newsdiff import schemas
-from newsdiff.comparison import Comparison
+from newsdiff.combination import combine
+from newsdiff.comparison import Comparison, compare
+from newsdiff.reading import from_text
 from newsdiff.report import SECTIONS, ReportOptions, render
+from newsdiff.summary import Length
 
 PLAIN = ReportOptions()
 
@@ -21,6 +24,14 @@ def parsed(subject: Any, options: ReportOptions = PLAIN) -> Any:
     schema = schemas.load(document["schema"])
     jsonschema.Draft202012Validator(schema).validate(document)
     return document
+
+
+def test_combined_summaries_fit_the_schema() -> None:
+    """A program that trusts the schema would fail on a summary of several articles."""
+    articles = [from_text(text) for text in ("The ferry sank off Sund.", "A ferry sank off Sund.")]
+    document = parsed(combine(compare(articles), Length(sentences=2)))
+    assert {choice["article"] for choice in document["combined"]} <= {0, 1}
+    assert document["combined"][0]["carried_by"]
 
 
 @pytest.mark.parametrize("name", schemas.NAMES)

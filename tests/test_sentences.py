@@ -22,9 +22,9 @@ MEGABYTE = 1_000_000
 
 
 def cases(name: str) -> list[Any]:
-    """Return the cases of one file, each under its own name."""
+    """Return the cases of one file, each under its own name (or family)."""
     rows = [json.loads(line) for line in (CASES / name).read_text("utf-8").splitlines()]
-    return [pytest.param(row, id=row["name"]) for row in rows]
+    return [pytest.param(row, id=row.get("name", row.get("family"))) for row in rows]
 
 
 def texts(text: str, sentences: tuple[Sentence, ...]) -> list[str]:
@@ -203,3 +203,14 @@ def test_quality_on_news(parting: str) -> None:
     # .976 and .004: what is split holds several short sentences, what is lost are headlines.
     assert kept / total >= 0.97
     assert lost / total <= 0.006
+
+
+@pytest.mark.parametrize("case", cases("furniture.jsonl"))
+def test_furniture(case: dict[str, Any]) -> None:
+    """A line of the page would stand in a summary, or a sentence of the article would be lost."""
+    before = "Rain fell on Torvik for a tenth day, and the river rose by a metre. Roads are closed."
+    after = "The mayor of the town said that the bridge would hold. Nobody was hurt on Friday."
+    for kind, roles in (("furniture", {"furniture", "heading"}), ("text", {"text"})):
+        for line in case[kind]:
+            sentences = split(f"{before}\n\n{line}\n\n{after}\n", "en")
+            assert (line, {s.role for s in sentences if s.paragraph == 1} - roles) == (line, set())

@@ -59,7 +59,8 @@ def test_a_gap_is_filled_with_what_is_worth_it() -> None:
     assert chosen([9.0, 8.0, 1.0, 0.0], [], words, [8, 4, 4, 3]) == [0, 1]
 
 
-def test_the_best_is_given_where_none_fits() -> None:
-    """A small limit would give an empty summary, or break its promise without need."""
-    assert chosen([1.0, 9.0, 8.0], [], Length(words=4), [5, 50, 6]) == [1]
+def test_the_shortest_is_given_where_none_fits() -> None:
+    """A small limit would give an empty summary, or break its promise more than it must."""
+    assert chosen([1.0, 9.0, 8.0], [], Length(words=4), [5, 50, 6]) == [0]
+    assert chosen([1.0, 9.0, 8.0], [], Length(words=4), [5, 50, 5]) == [2]
     assert chosen([1.0, 9.0, 8.0], [], Length(words=5), [5, 50, 6]) == [0]

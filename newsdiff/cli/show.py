@@ -10,12 +10,13 @@ from newsdiff.cli.output import STDOUT, write
 if TYPE_CHECKING:
     from newsdiff.cli.environment import Color
     from newsdiff.cli.options import Format
+    from newsdiff.combination import Combination
     from newsdiff.comparison import Comparison
     from newsdiff.report import Readings, Section, Summaries
 
 
 def show(
-    subject: Comparison | Summaries | Readings,
+    subject: Comparison | Combination | Summaries | Readings,
     *,
     form: Format,
     output: str | None,

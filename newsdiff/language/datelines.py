@@ -14,6 +14,8 @@ DATELINE = re.compile(
     r"|IANS|Kyodo|PA|PTI|Reuters|REUTERS|RFE/RL|TASS|UPI|VOA|Xinhua"
     r"|(?:ABC|CBS|Fox|NBC) News)\)"
     r"\s?(?:--?|[–—])?\s?(?=\S)"
+    # Any outlet's name that the text follows without a space: "(The Torvik Reporter)Rain fell".
+    r"|\([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,4}\)(?=[A-Z\"“])"
 )
 """Bounded everywhere, so linear: at most seven capitalised words before the agency's name."""
 

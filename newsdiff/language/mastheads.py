@@ -20,7 +20,7 @@ WRITER = re.compile(
     r"(?:[A-Z@][\w.'’@-]*)? ?\.?(?: ?PUBLISHED ?:[ .]*)?"
 )
 STAMP = re.compile(
-    r"(?:last )?(?:published|updated|posted|created) ?:"
+    r"(?:last )?(?:published|updated|posted|created) ?(?::|at \d{1,2}[:.]\d\d)"
     r"|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|[A-Z]{2,4})\b"
     r"|\|"
     r"|follow @",

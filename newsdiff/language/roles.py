@@ -49,6 +49,8 @@ COUNTER = re.compile(
     re.I,
 )
 
+PERSON = r"(?-i:[A-Z])\S{1,30}(?: (?-i:[A-Z])\S{1,30}){1,3}"
+
 OPENINGS = (
     # Notices about the text itself.
     r"this (?:story|article|post|report|piece|live ?blog|page|version|copy|headline)"
@@ -59,6 +61,17 @@ OPENINGS = (
     r"\(?(?:additional )?(?:reporting|writing|editing) by [^.]{1,120}[.)]?$",
     r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:19|20)\d\d\b",
     r"[^.]{0,80}\ball rights reserved\.?$",
+    r"this is a (?:developing|breaking)(?: news)? story\b",
+    r"(?:the )?(?:views|opinions)(?: and opinions)? expressed"
+    r" (?:here|(?:in|by) (?:this|the) [^.?!]{1,40}) (?:are|do)\b",
+    r"(?:sorry,? )?we are (?:not currently|no longer) accepting comments\b",
+    r"comments are (?:now )?closed\b",
+    r"we use cookies\b",
+    # Who wrote it, below the text.
+    PERSON + r" reported from (?:(?! that | on )[^.]){1,80}\.?$",
+    PERSON + r" is (?:an?|the) (?:[a-z-]{1,20} ){0,3}"
+    r"(?:correspondent|reporter|columnist|contributor|journalist|producer|editor)"
+    r" (?:for|at|of|with|based) [^.]{1,60}\.?$",
     # Ways to other pages.
     r"(?:read|see|watch|hear|learn|view|show|load)(?: the)? (?:more|also|next|all|less|full story)"
     r"(?:$| ?[:»>→…]| on\b| about\b| from\b| in\b| at\b)",
@@ -74,6 +87,18 @@ OPENINGS = (
     r"scroll (?:down )?(?:to|for)\b",
     r"download (?:the|our) [^.?!]{1,40}\bapp\b",
     r"listen to this (?:article|story)\b",
+    r"more from (?-i:[A-Z])[^.?!]{1,40}$",
+    r"advertisement ?[-–—:]? ?(?:continue|scroll|story|article)\b",
+    # What readers are asked for.
+    r"what do you think\? (?:let us|tell us|share|have your|join)\b",
+    r"have your say (?:in|on|below|here)\b",
+    r"share your (?:thoughts|views|story|stories|opinions?) (?:in|with|on|below)\b",
+    r"(?:e-?mail|send)(?: us)? your [^.?!]{1,40}"
+    r"\b(?:tips|ideas|pictures|photos|stories|comments)\b",
+    r"do you have a (?:story|tip) (?:for|to)\b",
+    r"get (?:the latest|our|all the) [^.?!]{1,60}\b(?:inbox|newsletters?|by e-?mail)\b",
+    r"already a (?:subscriber|member)\b",
+    r"support (?:our|independent|quality|local) journalism\b",
     # The same in other languages.
     r"(?:lesen sie auch|mehr (?:zum thema|dazu)|weiterlesen)\b",
     r"(?:(?:à )?lire aussi|lire la suite)\b",

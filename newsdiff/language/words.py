@@ -81,7 +81,7 @@ def fold(word: str) -> str:
 class Lexicon:
     """What newsdiff knows of one language's words: its stop words, stems and equivalents.
 
-    Stems are remembered, as news repeats its words: one lexicon serves a whole process.
+    Words are remembered, as news repeats them: one lexicon serves a whole process.
     """
 
     def __init__(self, language: str) -> None:
@@ -99,6 +99,7 @@ class Lexicon:
             first, *rest = words.split()
             self._phrases.setdefault(first, []).append((rest, head))
         self._stems: dict[str, str] = {}
+        self._known: dict[str, tuple[str, str, bool]] = {}
         self._stemmer: _Stemmer | None = None
         if language in LANGUAGES:
             import Stemmer  # noqa: PLC0415  a C extension that `--version` does not need
@@ -118,15 +119,12 @@ class Lexicon:
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
         """Return the words of `text[start:end]` with their offsets in `text`."""
+        known = self._known
         found = []
         for match in WORD.finditer(text, start, len(text) if end is None else end):
             word = match.group()
-            norm = INITIALS.get(word) or fold(word)
-            if norm[0].isdigit():
-                stem = norm.replace(",", "") if "," in norm else norm
-            else:
-                stem = self.stem(norm)
-            found.append(Token(match.start(), match.end(), norm, stem, norm in self.stop_words))
+            norm, stem, stop = known.get(word) or self._look_up(word)
+            found.append(Token(match.start(), match.end(), norm, stem, stop))
         for at, token in enumerate(found):
             for rest, head in self._phrases.get(token.norm, ()):
                 behind = found[at + 1 : at + 1 + len(rest)]
@@ -134,6 +132,16 @@ class Lexicon:
                     found[at] = token._replace(stem=self.stem(head), stop=False)
                     found[at + 1 : at + 1 + len(rest)] = [w._replace(stop=True) for w in behind]
         return tuple(found)
+
+    def _look_up(self, word: str) -> tuple[str, str, bool]:
+        """Return a word's normal form, its stem, whether it is a stop word; they are remembered."""
+        norm = INITIALS.get(word) or fold(word)
+        if norm[0].isdigit():
+            stem = norm.replace(",", "") if "," in norm else norm
+        else:
+            stem = self.stem(norm)
+        self._known[word] = norm, stem, norm in self.stop_words
+        return self._known[word]
 
 
 @cache

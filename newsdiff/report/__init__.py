@@ -20,6 +20,7 @@ from newsdiff.report.options import (
 )
 
 if TYPE_CHECKING:
+    from newsdiff.combination import Combination
     from newsdiff.comparison import Comparison
 
 __all__ = [
@@ -29,7 +30,7 @@ __all__ = [
 
 
 def render(
-    subject: Comparison | Summaries | Readings, form: Format, options: ReportOptions
+    subject: Comparison | Combination | Summaries | Readings, form: Format, options: ReportOptions
 ) -> Iterator[str]:
     r"""Yield a result in one of FORMATS, in pieces that are whole lines and end in "\n".
 

@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from newsdiff.combination import Combination
 from newsdiff.emphasis.rows import POSSIBLY
 from newsdiff.emphasis.voices import article_voices
 from newsdiff.report.options import SECTIONS, Readings, ReportOptions, Section, Summaries
@@ -43,10 +44,14 @@ _EXACT = 2**53
 """Whole numbers below this are told from their neighbours by every reader of JSON."""
 
 
-def document(subject: Comparison | Summaries | Readings, options: ReportOptions) -> Iterator[str]:
+def document(
+    subject: Comparison | Combination | Summaries | Readings, options: ReportOptions
+) -> Iterator[str]:
     """Yield the JSON document in pieces. With `show`, a comparison has only those sections."""
     if isinstance(subject, Summaries):
         return _written(_summarize(subject))
+    if isinstance(subject, Combination):
+        return _written(_combined(subject))
     if isinstance(subject, Readings):
         return _written(_read(subject))
     return _written(_compare(subject, options))
@@ -102,6 +107,40 @@ def _summarize(summaries: Summaries) -> Iterator[tuple[str, object]]:
                 "summary": _picks(analysis.article, summary),
             }
             for number, (analysis, summary) in enumerate(summaries.items)
+        ),
+    )
+
+
+def _combined(combination: Combination) -> Iterator[tuple[str, object]]:
+    """Yield the parts of a combined summary: as those of summaries, and the order of it all."""
+    comparison = combination.comparison
+    yield "schema", "newsdiff.summarize/1"
+    yield "version", __version__
+    yield "method", "news"
+    yield (
+        "articles",
+        (
+            {
+                **_article(analysis, number),
+                "complete": combination.complete,
+                "summary": [
+                    _pick(analysis.article, choice.pick)
+                    for choice in sorted(combination.choices, key=lambda c: c.pick.index)
+                    if choice.article == number
+                ],
+            }
+            for number, analysis in enumerate(comparison.analyses)
+        ),
+    )
+    yield (
+        "combined",
+        (
+            {
+                "article": choice.article,
+                "carried_by": choice.carried_by,
+                **_pick(comparison.articles[choice.article], choice.pick),
+            }
+            for choice in combination.choices
         ),
     )
 

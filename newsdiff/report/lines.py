@@ -16,6 +16,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
+from newsdiff.combination import Combination
 from newsdiff.emphasis.voices import article_voices
 from newsdiff.report.options import Readings, ReportOptions, Section, Summaries
 from newsdiff.report.safety import escaped_json, safe
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from newsdiff.comparison import Comparison
     from newsdiff.emphasis.rows import FigureRow, NameRow, Near, VoiceRow
     from newsdiff.language.analysis import Analysis
-    from newsdiff.summary import Summary
+    from newsdiff.summary import Pick, Summary
 
 Record = dict[str, object]
 
@@ -160,6 +161,12 @@ COLUMNS: dict[str, dict[str, str]] = {
         "language": "its language (ISO 639-1)",
         "url": "its address",
     },
+    "combined": {
+        "source": "the article that the sentence is from",
+        "sentence": "the sentence's number there, from 1",
+        "carried_by": "how many of the articles tell it",
+        "text": "the sentence",
+    },
     "sentences": {
         "source": "the article, as it was named",
         "sentence": "the sentence's number, from 1",
@@ -169,9 +176,9 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 """The columns of each section, in order, and what they hold. `sentences` is what `newsdiff read`
 gives, `articles` what it gives for a source that holds several; `newsdiff summarize` gives
-`summary`, for one article the text alone. With `--explain` the columns of EXPLAIN stand behind
-`summary`, those of EXPLAIN_PASSAGE behind `passages` and `only`, and those of EXPLAIN_READING
-behind `articles`."""
+`summary`, for one article the text alone, or `combined`. With `--explain` the columns of EXPLAIN
+stand behind these, those of EXPLAIN_PASSAGE behind `passages` and `only`, and those of
+EXPLAIN_READING behind `articles`."""
 
 EXPLAIN = {
     "score": "the sentence's score, empty where the method gives none",
@@ -195,7 +202,7 @@ _DIGITS = {"score": 2, "share": 3, "first": 3, "apart": 3, "place": 3, "per_100_
 
 
 def lines(
-    subject: Comparison | Summaries | Readings,
+    subject: Comparison | Combination | Summaries | Readings,
     form: Literal["tsv", "jsonl"],
     options: ReportOptions,
 ) -> Iterator[str]:
@@ -209,7 +216,7 @@ def lines(
 
 
 def _records(
-    subject: Comparison | Summaries | Readings, options: ReportOptions
+    subject: Comparison | Combination | Summaries | Readings, options: ReportOptions
 ) -> Iterator[tuple[str, list[str], Record]]:
     """Yield each record with its section and its columns."""
     if isinstance(subject, Summaries):
@@ -218,6 +225,13 @@ def _records(
         for analysis, summary in subject.items:
             for record in _summary(analysis.article, summary):
                 yield "summary", columns, record
+        return
+    if isinstance(subject, Combination):
+        columns = list(COLUMNS["combined"]) + (list(EXPLAIN) if options.explain else [])
+        for choice in subject.choices:
+            article = subject.comparison.articles[choice.article]
+            record = {**_picked(article, choice.pick), "carried_by": len(choice.carried_by)}
+            yield "combined", columns, record
         return
     if isinstance(subject, Readings):
         sections: tuple[str, ...] = options.show or ("sentences",)
@@ -475,16 +489,20 @@ def _summaries(comparison: Comparison, options: ReportOptions) -> Iterator[Recor
 
 def _summary(article: Article, summary: Summary) -> Iterator[Record]:
     for pick in summary.picks:
-        sentence = article.sentences[pick.index]
-        yield {
-            "source": article.source,
-            "sentence": sentence.number,
-            "start": sentence.start,
-            "end": sentence.end,
-            "text": article.sentence_text(pick.index),
-            "score": pick.score,
-            "terms": _Terms(pick.terms),
-        }
+        yield _picked(article, pick)
+
+
+def _picked(article: Article, pick: Pick) -> Record:
+    sentence = article.sentences[pick.index]
+    return {
+        "source": article.source,
+        "sentence": sentence.number,
+        "start": sentence.start,
+        "end": sentence.end,
+        "text": article.sentence_text(pick.index),
+        "score": pick.score,
+        "terms": _Terms(pick.terms),
+    }
 
 
 class _Terms(dict[str, float]):

@@ -22,18 +22,19 @@ if TYPE_CHECKING:
 
 METHODS = (
     "news", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic", "edmundson",
-    "reduction",
+    "reduction", "sumy:lexrank", "sumy:textrank",
 )  # fmt: skip
-"""The names that `method` takes; `news` is the default, all behind `lead` are sumy's."""
+"""The names that `method` takes; `news` is the default. All behind `textrank` are sumy's own:
+its LexRank and TextRank have the scores of ours and take far longer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
     """How long a summary is to be; exactly one of the three is set.
 
-    `sentences` is a count, `words` a number that is never passed (except that a non-empty text
-    never gets an empty summary: one sentence is given), `percent` (0 to 100, fractions too) a share
-    of the article's sentences, rounded up.
+    `sentences` is a count, `words` a number that is never passed (but a text that is not empty
+    never gets an empty summary: where no sentence fits, the shortest is given), `percent` (0 to
+    100, fractions too) a share of the article's sentences, rounded up.
     """
 
     sentences: int | None = None
@@ -72,28 +73,51 @@ class Summary:
     complete: bool = False
 
 
-def summarize(article: Article, length: Length = DEFAULT_LENGTH, method: str = "news") -> Summary:
+def summarize(
+    article: Article,
+    length: Length = DEFAULT_LENGTH,
+    method: str = "news",
+    about: str | None = None,
+) -> Summary:
     """Return a summary of the article: a subset of its own sentences, in order.
 
-    Raises UsageError for an unknown method or a length that is not positive.
+    With `about` it holds only what the article says about that, and is empty where it says nothing.
+    Raises UsageError for an unknown method, a length that is not positive, and an `about` without a
+    word or with another method than `news`.
     """
-    return choose(Analysis(article), length, method)
+    return choose(Analysis(article), length, method, about)
 
 
-def choose(analysis: Analysis, length: Length = DEFAULT_LENGTH, method: str = "news") -> Summary:
+def choose(
+    analysis: Analysis,
+    length: Length = DEFAULT_LENGTH,
+    method: str = "news",
+    about: str | None = None,
+) -> Summary:
     """Return what `summarize` does, for an article whose words may be known already."""
-    if method not in METHODS:
-        raise UsageError(f"no method {method!r}; the methods are {', '.join(METHODS)}")
-    candidates = _candidates(analysis)
-    room = Room.of(length, [_words(analysis, index) for index in candidates])
-    ranking = _ranker(method)(analysis, candidates)
+    ranking = ranked(analysis, method, about)
+    room = Room.of(length, [words_in(analysis, pick.index) for pick in ranking.picks])
     places = select(ranking, room)
     return Summary(
         method=method,
         picks=tuple(ranking.picks[place] for place in sorted(places)),
         considered=ranking.picks,
-        complete=room.holds_all,
+        complete=room.holds_all and about is None,
     )
+
+
+def ranked(analysis: Analysis, method: str = "news", about: str | None = None) -> Ranking:
+    """Return what `method` says of the sentences that a summary may hold."""
+    if method not in METHODS:
+        raise UsageError(f"no method {method!r}; the methods are {', '.join(METHODS)}")
+    ranking = _ranker(method)(analysis, _candidates(analysis))
+    if about is None:
+        return ranking
+    if method != "news":
+        raise UsageError(f"what to tell about can be asked of the method news, not of {method}")
+    from newsdiff.summary.about import focused  # noqa: PLC0415  finds names, which takes time
+
+    return focused(ranking, analysis, about)
 
 
 def _candidates(analysis: Analysis) -> tuple[int, ...]:
@@ -108,7 +132,7 @@ def _candidates(analysis: Analysis) -> tuple[int, ...]:
     return worded or own or tuple(s.index for s in sentences)
 
 
-def _words(analysis: Analysis, index: int) -> int:
+def words_in(analysis: Analysis, index: int) -> int:
     """Return how long a sentence is, by our count or by white space, whichever is more, so that
     a limit holds for whoever checks it with `wc -w` too."""
     text = analysis.article.sentence_text(index)
@@ -125,6 +149,10 @@ def _ranker(method: str) -> Callable[[Analysis, Sequence[int]], Ranking]:
         from newsdiff.summary import lead  # noqa: PLC0415  a module a method
 
         return lead.rank
+    if method in ("lexrank", "textrank"):
+        from newsdiff.summary import graph  # noqa: PLC0415  numpy takes 0.1 s to load
+
+        return partial(graph.rank, method)
     from newsdiff.summary import sumy_adapter  # noqa: PLC0415  sumy and nltk take 0.4 s to load
 
-    return partial(sumy_adapter.rank, method)
+    return partial(sumy_adapter.rank, method.removeprefix("sumy:"))

@@ -51,6 +51,10 @@ class Room:
         """True when not even the shortest of sentences fits."""
         return self._left < 1
 
+    def size(self, place: int) -> int:
+        """Return how much room the sentence at `place` takes."""
+        return self._sizes[place]
+
     def take(self, place: int) -> bool:
         """Take the sentence at `place` if it fits, and tell whether it did."""
         if self._sizes[place] > self._left:

@@ -35,7 +35,7 @@ from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
 from newsdiff.summary import Pick
-from newsdiff.summary.news import FIRST_PERSON, PRONOUNS
+from newsdiff.summary.features import FIRST_PERSON, PRONOUNS
 from newsdiff.summary.ranking import Ranking
 
 if TYPE_CHECKING:

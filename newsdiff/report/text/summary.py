@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 BAR_CELLS = 5
 COLUMN = 9
-LEAST_TEXT = 30
-"""Cells that sentences keep beside the bars; below that the bars become words."""
+LEAST_TEXT = 36
+"""Cells that sentences keep beside the bars; terms without a bar are told in words."""
 
 
 def summaries(
@@ -72,16 +72,16 @@ def _chosen(article: Article, summary: Summary, page: Page) -> Lines:
 
 
 def _explained(article: Article, summary: Summary, page: Page) -> Lines:
-    """Return every sentence that could be chosen with its terms as bars; the others in a line."""
-    terms = list(dict.fromkeys(name for pick in summary.considered for name in pick.terms))
-    scored = any(pick.score is not None for pick in summary.considered)
-    columns = terms or (["score"] if scored else [])
+    """Return every sentence that could be chosen with bars for the terms that decide, and under
+    the chosen ones the other terms in words; what could not be chosen in a line."""
     digits = digits_of([article])
     indent = digits + 3
+    terms = _by_weight(summary)
+    fit = max(0, (page.width - indent - LEAST_TEXT) // COLUMN)
+    columns = [name for name in terms if name in sorted(terms, key=terms.__getitem__)[-fit:]][:fit]
     bars = indent + COLUMN * len(columns)
-    as_words = page.width - bars < LEAST_TEXT
     lines: Lines = []
-    if columns and not as_words:
+    if columns:
         heads = (fitted(Text(safe(name), style=FAINT), COLUMN - 1) for name in columns)
         lines.append(join(Text(" " * indent), *(join(head, Text(" ")) for head in heads)))
     most = max(
@@ -93,18 +93,26 @@ def _explained(article: Article, summary: Summary, page: Page) -> Lines:
         style = "" if is_chosen else FAINT
         number = str(pick.index + 1) if is_chosen else f"·{pick.index + 1}"
         head = Text(number.rjust(digits + 1) + "  ", style="bold" if is_chosen else FAINT)
-        sentence = Text(safe(article.sentence_text(pick.index)), style=style)
-        if as_words or not columns:
-            lines += page.hang(head, sentence, indent, most=None if is_chosen else 1)
-            if is_chosen and columns:
-                words = [Text(f"{safe(n)} {_value(pick, n):.2f}", style=FAINT) for n in columns]
-                lines += page.flow(Text(), words, indent)
-            continue
         for name in columns:
             share = _value(pick, name) / most if most else 0.0
-            head.append(bar(share, BAR_CELLS).ljust(COLUMN), style="" if is_chosen else FAINT)
-        lines += page.hang(head, sentence, bars, most=3 if is_chosen else 1)
+            head.append(bar(share, BAR_CELLS).ljust(COLUMN), style=style)
+        sentence = Text(safe(article.sentence_text(pick.index)), style=style)
+        lines += page.hang(head, sentence, bars, most=None if is_chosen else 1)
+        others = [name for name in terms if name not in columns and _value(pick, name)]
+        if is_chosen and others:
+            said = [Text(f"{safe(n)} {_value(pick, n):+.2f}", style=FAINT) for n in others]
+            lines += page.flow(Text(), said, bars)
     return lines + _left_out(article, summary, page)
+
+
+def _by_weight(summary: Summary) -> dict[str, float]:
+    """Return the terms of the scores, and how much each decides: the sum of its sizes. A method
+    that has no terms may have a score."""
+    weights: dict[str, float] = {}
+    for pick in summary.considered:
+        for name in pick.terms or (["score"] if pick.score is not None else []):
+            weights[name] = weights.get(name, 0.0) + abs(_value(pick, name))
+    return weights
 
 
 def _value(pick: Pick, column: str) -> float:
