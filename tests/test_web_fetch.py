@@ -18,7 +18,7 @@ from processes import ROOT, surroundings
 pytest.importorskip("urllib3", reason="the extra `web` is not installed")
 
 from urllib3.util import connection
-from webserver import CAFE, PACKERS, PAGE, Server, serving
+from webserver import CAFE, MODIFIED, PACKERS, PAGE, Server, serving
 
 from newsdiff.errors import InputError
 from newsdiff.reading.web import addresses as web_addresses
@@ -108,7 +108,12 @@ def test_slow(server: Server, path: str) -> None:
 
 def test_slow_names(monkeypatch: pytest.MonkeyPatch) -> None:
     """A name server that does not answer holds newsdiff for as long as the system waits."""
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(20))
+
+    def slow(*_: object, **__: object) -> list[object]:
+        time.sleep(2)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
     start = time.monotonic()
     with pytest.raises(UnreachableError, match="did not arrive within"):
         fetch("http://news.example/", max_bytes=LIMIT, seconds=0.2)
@@ -323,9 +328,17 @@ def test_validators(server: Server) -> None:
     """A page that has not changed is fetched again, or taken for an empty one."""
     first = get(server, "kept/etag")
     assert first.etag
-    again = get(server, "kept/etag", validators={"If-None-Match": first.etag})
-    assert again.data is None
-    assert get(server, "kept/etag", validators={"If-None-Match": '"other"'}).data == PAGE
+    known = {first.url: {"If-None-Match": first.etag}}
+    assert get(server, "kept/etag", validators=known).data is None
+    assert get(server, "redirect/kept/etag", validators=known).data is None
+    other = {first.url: {"If-None-Match": '"other"'}}
+    assert get(server, "kept/etag", validators=other).data == PAGE
+
+
+def test_validators_of_another_page(server: Server) -> None:
+    """A redirect that leads elsewhere now is answered out of the cache, with the old page."""
+    known = {f"{server.url}/page": {"If-Modified-Since": MODIFIED}}
+    assert get(server, "redirect/kept/modified", validators=known).data == PAGE
 
 
 class Certificate:

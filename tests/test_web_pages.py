@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
-from processes import COURIER, newsdiff
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from processes import COURIER, newsdiff, surroundings
 
 pytest.importorskip("trafilatura", reason="the extra `web` is not installed")
+
+from lxml.html import document_fromstring
 
 from newsdiff.article import Article
 from newsdiff.errors import InputError
@@ -19,7 +26,8 @@ from newsdiff.reading.formats import html
 from newsdiff.reading.page import worker
 from newsdiff.reading.page.absence import no_article
 from newsdiff.reading.page.extracted import Extracted
-from newsdiff.reading.page.extraction import headline
+from newsdiff.reading.page.extraction import CONTROLS, headline
+from newsdiff.reading.page.metadata import told
 from newsdiff.reading.page.plain import plain
 from newsdiff.reading.settings import ReadSettings
 
@@ -42,10 +50,10 @@ def words(article: Article) -> str:
 def test_an_article_among_all_else() -> None:
     """A banner, a menu, related links or comments are compared as if they were news."""
     article = read(str(FERRY))
-    told = words(article)
-    assert told.startswith("HOLM — A ferry with 214 people aboard ran aground")
-    assert told.endswith("She carries up to 300 passengers and 40 cars.")
-    assert "“We had blankets and soup within the hour,” said the head" in told
+    said = words(article)
+    assert said.startswith("HOLM — A ferry with 214 people aboard ran aground")
+    assert said.endswith("She carries up to 300 passengers and 40 cars.")
+    assert "“We had blankets and soup within the hour,” said the head" in said
     assert not [words for words in AROUND if words in article.text]
     assert [article.text[s.start : s.end] for s in article.sentences if s.role == "heading"] == [
         "“A long scraping sound”"
@@ -69,9 +77,9 @@ def test_what_a_page_says() -> None:
 def test_saved_by_a_browser(name: str) -> None:
     """A page that a script built, saved by Chromium, is not read as it was on the screen."""
     article = read(str(PAGES / name))
-    told = words(article)
-    assert told.startswith("The council of Marlow voted on Tuesday to keep the old bridge over")
-    assert told.endswith("push their bicycles across it, the council said.")
+    said = words(article)
+    assert said.startswith("The council of Marlow voted on Tuesday to keep the old bridge over")
+    assert said.endswith("push their bicycles across it, the council said.")
     assert not [words for words in ("privacy", "Most read", "Log in") if words in article.text]
     assert (article.outlet, article.published) == ("The Marlow Echo", "2026-05-19T17:40:00+00:00")
     assert article.url == "https://echo.example/council/old-bridge-stays"
@@ -94,8 +102,8 @@ def test_a_page_saved_with_its_address(tmp_path: Path) -> None:
 def test_a_guessed_date(tmp_path: Path) -> None:
     """A date that was found somewhere on the page is told as if the page had given it."""
     page = FERRY.read_text(encoding="utf-8")
-    for given in ("datePublished", "article:published_time", "dateModified"):
-        page = page.replace(given, "other")
+    for name in ("datePublished", "article:published_time", "dateModified"):
+        page = page.replace(name, "other")
     path = tmp_path / "a.html"
     path.write_text(page, encoding="utf-8")
     article = read(str(path))
@@ -308,22 +316,62 @@ sys.exit(run(sys.argv[1:]))
 )
 def test_without_the_extra(source: str, says: str) -> None:
     """Without the extra a page ends in a traceback, or in words that do not name the mend."""
-    import subprocess
-    import sys
-
-    from processes import surroundings
-
     done = subprocess.run(
         [sys.executable, "-c", MISSING, "read", source],
         capture_output=True,
         check=False,
         env=surroundings(),
     )
-    told = done.stderr.decode()
+    err = done.stderr.decode()
     assert done.returncode == 2
-    assert told.startswith(f"newsdiff: {source}: {says}")
-    assert "newsdiff[web]" in told
-    assert told.count("\n") == 1
+    assert err.startswith(f"newsdiff: {source}: {says}")
+    assert "newsdiff[web]" in err
+    assert err.count("\n") == 1
+
+
+PIECES = (
+    "<p>", "</p>", "<", ">", "<!--", "-->", "<![CDATA[", "<script>", "</script>", "<svg>", "<br>",
+    "<table><tr>", "<plaintext>", "<template>", "<frameset>", "<?xml ?>", "<title>", "&#0;",
+    "&#x1b;", "\x1b", "\0", "\u202e", "<base href='//['>", "<link rel=canonical href='http://['>",
+    BRIEF,
+    "<time datetime=x itemprop=datePublished>", "<meta property=og:site_name content='[/red]\x9b'>",
+    """<script type="application/ld+json">[{"@type": ["NewsArticle"], "publisher": [1, null, {}],
+    "datePublished": 5, "author": [[]], "isAccessibleForFree": {}}]</script>""",
+    """<script type="application/ld+json">{"@graph": {"@graph": {"@type": 7}}, "@type": "Article",
+    "author": {"name": null}, "datePublished": "0001-01-01"}</script>""",
+    '<script type="application/ld+json">' + "[" * 5000 + "</script>",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+@settings(max_examples=100, deadline=None)
+def test_any_page_comes_to_an_end(pieces: list[str]) -> None:
+    """Our own part in reading a page fails where it is not well-formed, or says odd things of
+    itself; trafilatura and lxml may fail, as they have a process of their own."""
+    page = "".join(pieces)
+    found = plain(page)
+    assert all(text.strip() for text, _ in found.blocks)
+    no_article(found)
+    said = told(document_fromstring(f"<html>{CONTROLS.sub('', page)}"), page)
+    assert said.published is None
+    assert domain(said.saved_from) is None
+
+
+def test_what_a_page_says_may_be_hostile(tmp_path: Path) -> None:
+    """What a page says of itself moves the cursor, colours the terminal or breaks a record."""
+    odd = "\x1b[31m[red]\u202e&#x9b;31m&#x7;&#10;\tx"
+    page = (
+        FERRY.read_text(encoding="utf-8").replace("og:title", "x").replace("</h1>", f"{odd}</h1>")
+    )
+    page = page.replace('content="Lindhaven Courier"', f'content="Lindhaven {odd}"')
+    page = page.replace('content="Nell Abara"', f'content="{odd}"').replace('"Nell Abara"', '""')
+    page = page.replace("struck a sandbank", f"struck {odd} a sandbank")
+    path = tmp_path / "a.html"
+    path.write_text(page, encoding="utf-8")
+    for form in ("text", "tsv", "jsonl", "json"):
+        result = newsdiff("compare", "-f", form, str(path), COURIER)
+        assert (result.status, result.err) == (0, "")
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", result.out)
 
 
 def test_headlines_and_hosts() -> None:

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 SHORT = 100
 """Words below which trafilatura is asked again, for all that may be the article."""
 
-NUL = "\0"
+CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#0{0,9}(?:[0-8]|1[124-9]|2\d|3[01])(?!\d);?"
+    r"|&#[xX]0{0,9}(?:[0-8bcefBCEF]|1[0-9a-fA-F])(?![0-9a-fA-F]);?"
+)
+"""Characters that XML does not have, and references to them: lxml gives them and does not take them
+back, and with one of them in its way trafilatura finds no article."""
 SEPARATOR = re.compile(r"\S \W$")
 WORD = re.compile(r"\w+")
 ENDS = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}$")
@@ -57,9 +63,10 @@ def extract(html: str, url: str | None) -> Extracted:
 def _tree(html: str) -> HtmlElement:
     """Return the tree of a page. trafilatura mends what libxml2 stumbles over, and refuses what has
     no `html` in its first characters."""
+    html = CONTROLS.sub("", html)
     tree = trafilatura.load_html(html)
     if tree is None:
-        data = f"<html>{html.replace(NUL, '')}".encode("utf-8", "replace")
+        data = f"<html>{html}".encode("utf-8", "replace")
         tree = document_fromstring(data, parser=HTMLParser(encoding="utf-8", remove_comments=True))
     return tree
 
@@ -110,8 +117,9 @@ def _blocks(body: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401  lxml's el
             case "head":
                 yield from _paragraphs(element, heading=True)
             case "row":
-                cells = (" ".join(cell.itertext()) for cell in element)
-                yield " | ".join(text for cell in cells if (text := " ".join(cell.split()))), False
+                cells = (" ".join(" ".join(cell.itertext()).split()) for cell in element)
+                row = " | ".join(filter(None, cells))
+                yield from [(row, False)] if row else []
             case "list" | "table" | "quote" | "div" if len(element):
                 yield from _paragraphs_of(element.text)
                 yield from _blocks(element)

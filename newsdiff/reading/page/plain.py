@@ -37,6 +37,7 @@ def plain(html: str) -> Extracted:
 
     paragraphs = _Paragraphs()
     parser = etree.HTMLParser(target=paragraphs, huge_tree=True)
+    parser.feed("<html>")  # a page without any tag is no error
     for start in range(0, len(html), PIECE):
         parser.feed(html[start : start + PIECE])
     parser.close()

@@ -1,6 +1,7 @@
 """Extraction in a process of its own, which can be stopped: within a time and a memory.
 
-    python -c "…" newsdiff's folder, the page's URL   < the page   > JSON of `Extracted`
+    python -c "…" newsdiff's folder   < the page's URL as JSON, a newline, the page
+                                      > `Extracted` as JSON
 
 Threads cannot be stopped, and trafilatura, htmldate and libxml2 all have pages on which they take
 minutes; or they fail outright, and only their process goes down.
@@ -30,7 +31,7 @@ START = """\
 import sys
 sys.path.append(sys.argv[1])
 from newsdiff.reading.page.worker import main
-main(sys.argv[2] or None)
+main()
 """
 
 
@@ -38,12 +39,13 @@ def extracted(html: str, url: str | None) -> Extracted | None:
     """Return what stands on a page, or None where the limits, or a fault of a library, ended it."""
     home = str(Path(__file__).resolve().parents[3])
     # -P: no module in the folder that newsdiff is run in may stand in for a library.
-    command = [sys.executable, "-P", "-c", START, home, url or ""]
+    command = [sys.executable, "-P", "-c", START, home]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            out, _ = process.communicate(html.encode("utf-8", "replace"), PATIENCE)
+            page = f"{json.dumps(url)}\n{html}".encode("utf-8", "replace")
+            out, _ = process.communicate(page, PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
             return None
@@ -56,11 +58,12 @@ def extracted(html: str, url: str | None) -> Extracted | None:
     return Extracted(**data)
 
 
-def main(url: str | None) -> None:
+def main() -> None:
     """Read a page from standard input and write what stands on it to standard output."""
     _limit()
     from newsdiff.reading.page.extraction import extract  # noqa: PLC0415  under the limits, too
 
+    url = json.loads(sys.stdin.buffer.readline())
     html = sys.stdin.buffer.read().decode("utf-8")
     sys.stdout.buffer.write(json.dumps(asdict(extract(html, url))).encode())
 

@@ -57,13 +57,12 @@ def get(url: str, settings: ReadSettings) -> Document:
     return _document(url, copy)
 
 
-def _validators(kept: cache.Copy | None) -> dict[str, str]:
-    """Return the headers that ask for a page only if it is another than the copy."""
-    told = {
-        "If-None-Match": kept and kept.etag,
-        "If-Modified-Since": kept and kept.last_modified,
-    }
-    return {name: value for name, value in told.items() if value}
+def _validators(kept: cache.Copy | None) -> dict[str, dict[str, str]]:
+    """Return the headers that ask for a page only if it is another than the copy, by its URL."""
+    if kept is None:
+        return {}
+    told = {"If-None-Match": kept.etag, "If-Modified-Since": kept.last_modified}
+    return {kept.url: {name: value for name, value in told.items() if value}}
 
 
 def _copy(answer: Answer, kept: cache.Copy | None) -> cache.Copy:

@@ -82,14 +82,15 @@ def fetch(
     max_bytes: int,
     private: bool = False,
     seconds: float = SECONDS,
-    validators: Mapping[str, str] | None = None,
+    validators: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Answer:
     """Return what stands at a URL.
 
     `validators` are headers that ask for a document only if it changed (If-None-Match,
-    If-Modified-Since). Raises InputError, naming the URL, for an address that may not be visited,
-    a refusal, a document larger than `max_bytes` once it is unpacked, and a circle of redirects;
-    UnreachableError when no answer came, or not all of it, in so many seconds.
+    If-Modified-Since), by the URL that they tell of: a redirect may lead elsewhere now. Raises
+    InputError, naming the URL, for an address that may not be visited, a refusal, a document larger
+    than `max_bytes` once it is unpacked, and a circle of redirects; UnreachableError when no answer
+    came, or not all of it, in so many seconds.
     """
     with _Deadline(seconds, url) as deadline:
         place = _parsed(url, url)
@@ -175,7 +176,7 @@ class _Request:
     deadline: _Deadline
     max_bytes: int
     private: bool
-    validators: Mapping[str, str]
+    validators: Mapping[str, Mapping[str, str]]
 
 
 def _parsed(url: str, source: str, *, base: str = "") -> Url:
@@ -197,19 +198,20 @@ def _parsed(url: str, source: str, *, base: str = "") -> Url:
 def _answer(place: Url, request: _Request) -> Answer | Url:
     """Ask once; return what was answered, or where to ask next."""
     source = request.source
+    validators = request.validators.get(place.url, {})
     connection = _connected(place, request)
     try:
         connection.request(
             "GET",
             place.request_uri,
-            headers={"Host": place.netloc or "", **HEADERS, **request.validators},
+            headers={"Host": place.netloc or "", **HEADERS, **validators},
             preload_content=False,
         )
         response = connection.getresponse()
         location = response.headers.get("Location")
         if response.status in REDIRECTS and location:
             return _parsed(_as_sent(location), source, base=place.url)
-        if response.status == HTTPStatus.NOT_MODIFIED and request.validators:
+        if response.status == HTTPStatus.NOT_MODIFIED and validators:
             return Answer(place.url, None)
         _check(response, source, request.max_bytes)
         data = _body(response, source, request.max_bytes)
