@@ -112,7 +112,7 @@ def test_voices_stand_in_their_article(text: str) -> None:
     "unit",
     ["a ", "said ", "Ann said ", '"a" ', '"a b c d e" ', "he said, ", "according to ", "“", "and ",
      "(", ") ", "— ", ", who ", "Ann Marlow: ", "said that ", "that ", "also ", '"a"\n\n', "“a\n\n",
-     "A — B\n\n", "Ann’s claim that ", "in ", ", "],
+     "A — B\n\n", "Ann’s claim that ", "in ", ", ", "- -", "-"],
 )  # fmt: skip
 def test_much_of_one_thing(unit: str) -> None:
     """A hostile text would take minutes where it takes seconds."""

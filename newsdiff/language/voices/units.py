@@ -103,18 +103,16 @@ def _read(
 
 
 def _word(text: str, token: Token) -> Item:
-    owns = text[token.end - 1] in "sS'’" and text[token.end - 2 : token.end].strip("sS") in (
-        "'",
-        "’",
-    )
+    owns = text[token.end - 2 : token.end].lower() in ("'s", "’s")
     return Item("word", token.start, token.end, token.norm, text[token.start].isupper(), owns)
 
 
 def _marks(gap: str, start: int) -> Iterator[Item]:
     """Yield the marks between two words; a hyphen is one only between spaces, or doubled."""
+    dash = gap.strip() == "-" != gap
     for place, char in enumerate(gap):
         mark = MARKS.get(char)
         if mark is not None:
             yield Item("mark", start + place, start + place + 1, mark)
-        elif char == "-" and (gap[place : place + 2] == "--" or gap.strip() == "-" != gap):
+        elif char == "-" and (dash or gap[place : place + 2] == "--"):
             yield Item("mark", start + place, start + place + 1, "—")
