@@ -1,0 +1,152 @@
+"""The plan: which articles share which words, as SQL text that every engine runs unchanged.
+
+Each function returns one SELECT over tables that the engine has under the names told in its
+docstring. Only integers are counted and compared, and every order is total, so the rows do not
+depend on the engine, on the number of its partitions, or on a worker that was lost.
+
+The way: `grams` (five words in a row, out of kernels.grams) → `turns` → `links` → `candidates` →
+kernels.passages → `found` → `joined` → kernels.passages → `passages`.
+
+A use of a gram is linked to its nearest earlier ones only. A limit on how many articles may use it
+would do the same for the costs, but would lose passages as a collection grows.
+"""
+
+from __future__ import annotations
+
+from newsdiff.corpus.kernels.grams import SIZE
+from newsdiff.corpus.settings import DAY, Rules
+
+UNDATED = -4_000_000_000_000
+"""The moment of articles without a date: they are held against one another alone."""
+
+GAP = 8
+"""Between words at which two linked grams of one candidate begin."""
+JOIN_GAP = 12
+"""Words between two passages that are tried as one."""
+SHIFT = 4
+"""Diagonals between two linked grams of one candidate that follow each other."""
+
+STOCK_ARTICLES = 5
+STOCK_DAYS = 7
+"""Words that an outlet uses in so many of its articles, the first and the last so many days
+apart, are stock: not told but repeated."""
+
+
+def turns() -> str:
+    """Number the uses of each gram in order of time: `grams` (gram, doc, outlet, moment, pos).
+
+    A text counts once, where it first uses the gram. `stock` is 1 where the outlet repeats it.
+    """
+    return f"""
+WITH firsts AS (
+  SELECT gram, doc, outlet, moment, MIN(pos) AS pos
+  FROM grams GROUP BY gram, doc, outlet, moment),
+stock AS (
+  SELECT gram, outlet FROM firsts GROUP BY gram, outlet
+  HAVING COUNT(*) >= {STOCK_ARTICLES}
+    AND (MAX(moment) - MIN(moment) >= {STOCK_DAYS * DAY} OR MAX(moment) = {UNDATED}))
+SELECT f.gram, f.doc, f.outlet, f.moment, f.pos,
+  CASE WHEN s.gram IS NULL THEN 0 ELSE 1 END AS stock,
+  ROW_NUMBER() OVER (PARTITION BY f.gram ORDER BY f.moment, f.doc) AS turn
+FROM firsts f LEFT JOIN stock s ON f.gram = s.gram AND f.outlet = s.outlet"""
+
+
+def links(rules: Rules) -> str:
+    """Link each use of a gram to its nearest earlier ones: `turns`.
+
+    Turns are taken in blocks of `rules.links`, so that a gram with a million uses is not joined
+    with itself: who is near stands in the same block or in the one before.
+    """
+    k = rules.links
+    outlets = "e.doc <> l.doc" if rules.same_outlet else "e.outlet <> l.outlet"
+    return f"""
+SELECT e.doc AS a, l.doc AS b, e.pos AS a_pos, l.pos AS b_pos,
+  CASE WHEN e.stock + l.stock > 0 THEN 1 ELSE 0 END AS stock,
+  CASE WHEN e.outlet = l.outlet THEN 1 ELSE 0 END AS same_outlet
+FROM (SELECT gram, doc, outlet, moment, pos, stock, turn, turn - turn % {k} AS block FROM turns) l
+JOIN (
+  SELECT gram, doc, outlet, moment, pos, stock, turn, turn - turn % {k} AS block FROM turns
+  UNION ALL
+  SELECT gram, doc, outlet, moment, pos, stock, turn, turn - turn % {k} + {k} AS block FROM turns
+) e ON e.gram = l.gram AND e.block = l.block
+WHERE e.turn < l.turn AND l.turn - e.turn <= {k}
+  AND l.moment - e.moment <= {rules.within * DAY} AND {outlets}"""
+
+
+def candidates() -> str:
+    """Draw links that follow one another together: `links` to stretches of both articles.
+
+    `a_from` … `b_to` are the words at which the first and the last gram begin and end; `low` and
+    `high` the least and the greatest place in b less that in a; `stock` counts stock grams.
+    """
+    return f"""
+WITH steps AS (
+  SELECT a, b, a_pos, b_pos, stock, same_outlet, b_pos - a_pos AS diagonal,
+    LAG(a_pos) OVER (PARTITION BY a, b ORDER BY a_pos, b_pos) AS a_before,
+    LAG(b_pos - a_pos) OVER (PARTITION BY a, b ORDER BY a_pos, b_pos) AS diagonal_before
+  FROM links),
+isles AS (
+  SELECT a, b, a_pos, b_pos, stock, same_outlet, diagonal,
+    SUM(CASE WHEN a_before IS NULL OR a_pos - a_before > {GAP}
+      OR ABS(diagonal - diagonal_before) > {SHIFT} THEN 1 ELSE 0 END)
+      OVER (PARTITION BY a, b ORDER BY a_pos, b_pos ROWS UNBOUNDED PRECEDING) AS isle
+  FROM steps)
+SELECT a, b, MIN(a_pos) AS a_from, MAX(a_pos) + {SIZE - 1} AS a_to,
+  MIN(b_pos) AS b_from, MAX(b_pos) + {SIZE - 1} AS b_to,
+  MIN(diagonal) AS low, MAX(diagonal) AS high,
+  COUNT(*) AS grams, CAST(SUM(stock) AS BIGINT) AS stock, MAX(same_outlet) AS same_outlet
+FROM isles GROUP BY a, b, isle"""
+
+
+FOUND = (
+    "a", "b", "a_first", "a_last", "b_first", "b_last", "score", "matched", "grams", "stock",
+    "same_outlet",
+)  # fmt: skip
+"""The columns of `found` and `passages`, all BIGINT: words from `a_first` to `a_last`, both
+counted."""
+
+
+def joined() -> str:
+    """Draw passages together that are perhaps one: `found` to candidates, where two or more are."""
+    return f"""
+WITH steps AS (
+  SELECT {", ".join(FOUND)},
+    LAG(a_last) OVER (PARTITION BY a, b ORDER BY a_first, a_last, b_first, b_last) AS a_before,
+    LAG(b_last) OVER (PARTITION BY a, b ORDER BY a_first, a_last, b_first, b_last) AS b_before
+  FROM found),
+isles AS (
+  SELECT {", ".join(FOUND)},
+    SUM(CASE WHEN a_before IS NULL OR a_first - a_before > {JOIN_GAP}
+      OR b_first - b_before > {JOIN_GAP}
+      OR ABS((b_first - a_first) - (b_before - a_before)) > {JOIN_GAP} THEN 1 ELSE 0 END)
+      OVER (PARTITION BY a, b ORDER BY a_first, a_last, b_first, b_last
+        ROWS UNBOUNDED PRECEDING) AS isle
+  FROM steps)
+SELECT a, b, MIN(a_first) AS a_from, MAX(a_last) AS a_to,
+  MIN(b_first) AS b_from, MAX(b_last) AS b_to,
+  LEAST(MIN(b_first - a_first), MIN(b_last - a_last)) AS low,
+  GREATEST(MAX(b_first - a_first), MAX(b_last - a_last)) AS high,
+  CAST(SUM(grams) AS BIGINT) AS grams, CAST(SUM(stock) AS BIGINT) AS stock,
+  MAX(same_outlet) AS same_outlet
+FROM isles GROUP BY a, b, isle HAVING COUNT(*) > 1"""
+
+
+def passages() -> str:
+    """Keep of passages that overlap in both articles the best: `found`, those `joined` gave too."""
+    overlap = " AND ".join(
+        f"{one}.{side}_first <= {other}.{side}_last"
+        for side in "ab"
+        for one, other in (("q", "p"), ("p", "q"))
+    )
+    columns = ", ".join(f"p.{column}" for column in FOUND)
+    return f"""
+WITH once AS (
+  SELECT a, b, a_first, a_last, b_first, b_last, MAX(score) AS score, MAX(matched) AS matched,
+    MAX(grams) AS grams, MAX(stock) AS stock, MAX(same_outlet) AS same_outlet
+  FROM found GROUP BY a, b, a_first, a_last, b_first, b_last)
+SELECT {columns} FROM once p WHERE NOT EXISTS (
+  SELECT 1 FROM once q WHERE q.a = p.a AND q.b = p.b AND {overlap}
+    AND (q.score > p.score OR (q.score = p.score AND (q.a_first < p.a_first
+      OR (q.a_first = p.a_first AND (q.b_first < p.b_first
+      OR (q.b_first = p.b_first AND (q.a_last < p.a_last
+      OR (q.a_last = p.a_last AND q.b_last < p.b_last)))))))))"""
