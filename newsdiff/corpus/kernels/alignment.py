@@ -19,7 +19,9 @@ PAD = 24
 lies beyond has a change in every five words."""
 SLACK = 4
 """Diagonals on each side of those of the grams: so many words may be missing at an end."""
-MAX_BAND = 511
+BANDS = np.array([9, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 511])
+"""The widths that bands may have. Candidates of one width are worked on together, and the width
+of each depends on itself alone: what is found must not depend on who stood beside it."""
 
 _COLUMN_BITS, _ROW_BITS, _MATCH_BITS = 10, 18, 18
 _ROW = 1 << _COLUMN_BITS
@@ -59,9 +61,10 @@ def align(a: Stretches, b: Stretches, low: Numbers, high: Numbers, least: int) -
     `high` (place in b less place in a). Candidates that cannot score `least` get score 0."""
     found = np.zeros((6, len(low)), np.int64)
     low = low - SLACK
-    width = np.minimum(high + SLACK - low + 1, MAX_BAND)
+    widest = len(BANDS) - 1
+    width = BANDS[np.minimum(np.searchsorted(BANDS, high + SLACK - low + 1), widest)]
     for chosen in _batches(a.length, width):
-        rows, columns = int(a.length[chosen].max()), int(width[chosen].max())
+        rows, columns = int(a.length[chosen].max()), int(width[chosen[0]])
         left = _matrix(a, chosen, np.zeros(len(chosen), np.int64), rows, _A_BEYOND)
         right = _matrix(b, chosen, low[chosen], rows + columns, _B_BEYOND)
         hopeful = _hopeful(left, right, columns, least)
@@ -73,15 +76,14 @@ def align(a: Stretches, b: Stretches, low: Numbers, high: Numbers, least: int) -
 
 
 def _batches(rows: Numbers, columns: Numbers) -> Iterator[Numbers]:
-    """Yield candidates of about one size, so many as fit."""
+    """Yield candidates of one width and about one length, so many as fit."""
     order = np.lexsort((rows, columns))
     begin = 0
     while begin < len(order):
         first = order[begin]
         most_rows = max(64, int(rows[first]) * 5 // 4)
-        most_columns = max(16, int(columns[first]) * 5 // 4)
-        ahead = order[begin : begin + max(1, _CELLS // most_columns)]
-        fits = (rows[ahead] <= most_rows) & (columns[ahead] <= most_columns)
+        ahead = order[begin : begin + max(1, _CELLS // int(columns[first]))]
+        fits = (rows[ahead] <= most_rows) & (columns[ahead] == columns[first])
         fits[0] = True
         stop = begin + (len(ahead) if fits.all() else int(np.argmin(fits)))
         yield order[begin:stop]

@@ -1,0 +1,415 @@
+"""The embedded engine: DuckDB for the plan, numpy in this process for the kernels.
+
+The work is cut into parts, and each is committed when it is whole, in a database inside of the
+scan's folder. A run that was stopped, however, goes on from there, and ends with the same rows.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from newsdiff.corpus import plan
+from newsdiff.corpus.intake import Intake, Raw, Reject
+from newsdiff.corpus.kernels.alignment import Stretches
+from newsdiff.corpus.kernels.batches import GRAMS, PASSAGES, flat, numbers, word_batches
+from newsdiff.corpus.kernels.grams import grams
+from newsdiff.corpus.kernels.passages import Columns, find
+from newsdiff.corpus.kernels.repeats import MOST, repeated
+from newsdiff.corpus.progress import Step, Tell, silent
+from newsdiff.corpus.store import WordStore
+from newsdiff.corpus.tables import ARTICLES, passage_keys
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from newsdiff.corpus.folder import Folder
+    from newsdiff.corpus.settings import Resources, Rules
+
+Numbers = NDArray[np.int64]
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+
+ROWS = 1000
+"""Rows of the input that make a part."""
+WORDS_AT_ONCE = 500_000
+"""Words whose grams are made at once."""
+GRAMS_A_PART = 4_000_000
+MOST_PARTS = 512
+LINKS_A_PART = 2_000_000
+CANDIDATES_AT_ONCE = 20_000
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS done (stage VARCHAR, part BIGINT);
+CREATE TABLE IF NOT EXISTS docs (
+  doc BIGINT, outlet BIGINT, moment BIGINT, first_word BIGINT, words BIGINT);
+CREATE TABLE IF NOT EXISTS rejects (source VARCHAR, line BIGINT, reason VARCHAR);
+CREATE TABLE IF NOT EXISTS all_links (
+  a BIGINT, b BIGINT, a_pos BIGINT, b_pos BIGINT, stock BIGINT, same_outlet BIGINT);
+CREATE TABLE IF NOT EXISTS all_passages (
+  passage BIGINT, a BIGINT, b BIGINT, a_start BIGINT, a_end BIGINT, b_start BIGINT, b_end BIGINT,
+  score BIGINT, matched BIGINT, grams BIGINT, stock BIGINT, same_outlet BIGINT);
+"""
+
+_SPILLED = np.dtype([("gram", np.int64), ("doc", np.int32), ("pos", np.int32)])
+"""A gram on its way to its part; `doc` is the number of its article's row in `docs`."""
+
+
+class _Docs(NamedTuple):
+    """The articles as arrays, in the order in which their words are stored."""
+
+    doc: Numbers
+    outlet: Numbers
+    moment: Numbers
+    first_word: Numbers
+    words: Numbers
+
+
+class Engine:
+    """One scan's work. Not a dataclass: it holds an open database."""
+
+    def __init__(
+        self, folder: Folder, rules: Rules, resources: Resources, tell: Tell = silent
+    ) -> None:
+        self.folder = folder
+        self.rules = rules
+        self.tell = tell
+        self.threads = resources.threads
+        temporary = Path(resources.temp) if resources.temp else folder.state / "passing"
+        temporary.mkdir(parents=True, exist_ok=True)
+        self._passing = temporary
+        self._db = _connect(folder.state / "scan.duckdb", temporary, resources)
+        self._db.execute(_TABLES)
+        self._store = WordStore(folder.state)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    # -- articles ------------------------------------------------------------------------------
+
+    def read(self, rows: Iterator[Raw], names: Mapping[str, str]) -> None:
+        """Take the articles of the rows, a part of ROWS rows at a time."""
+        known = {doc for (doc,) in self._db.execute("SELECT doc FROM docs").fetchall()}
+        intake = Intake(names, known)
+        done = self._count("read")
+        taken = sum(1 for _ in islice(rows, done * ROWS))
+        self._store.keep(self._words())
+        for part in _parts(rows, ROWS):
+            taken += len(part)
+            columns, rejects = intake.take(part)
+            self._keep_articles(done, columns, rejects)
+            done += 1
+            self.tell(Step("read", taken, None, "articles"))
+
+    def _keep_articles(
+        self, number: int, columns: dict[str, list[Any]], rejects: Sequence[Reject]
+    ) -> None:
+        batch = pa.RecordBatch.from_pydict(columns, schema=ARTICLES)
+        (words,) = word_batches([batch])
+        hashes, offsets = flat(words.column("words"))
+        first = self._words()
+        docs = pa.table(
+            {
+                "doc": batch.column("doc"),
+                "outlet": batch.column("outlet_key"),
+                "moment": batch.column("moment"),
+                "first_word": offsets[:-1] + first,
+                "words": np.diff(offsets),
+            }
+        )
+        self._store.keep(first)
+        self._store.append(hashes, flat(words.column("starts"))[0], flat(words.column("ends"))[0])
+        if len(batch):
+            with self.folder.part("articles", number) as path:
+                pq.write_table(pa.Table.from_batches([batch]), path, compression="zstd")
+        with self._commit("read", number):
+            self._insert("docs", docs)
+            if rejects:
+                self._db.executemany("INSERT INTO rejects VALUES (?, ?, ?)", rejects)
+
+    # -- links ---------------------------------------------------------------------------------
+
+    def link(self) -> None:
+        """Find the words in a row that articles share."""
+        docs = self._docs()
+        words = int(docs.words.sum())
+        parts = min(MOST_PARTS, _power_of_two(words // GRAMS_A_PART))
+        done = self._done("link")
+        if len(done) < parts:
+            self._spread(docs, parts)
+        for part in range(parts):
+            if part not in done:
+                self._link_part(docs, part)
+            self.tell(Step("link", part + 1, parts, "parts"))
+
+    def _spread(self, docs: _Docs, parts: int) -> None:
+        """Write all grams to files, parted by their first bits."""
+        bits = parts.bit_length() - 1
+        with ExitStack() as stack:
+            files = [
+                stack.enter_context(self._spilled(part).open("wb")) for part in range(parts)
+            ]
+            ranges = list(_ranges(docs.words, WORDS_AT_ONCE))
+            work = self._in_order(lambda chosen: self._grams(docs, chosen, bits), ranges)
+            for (_, stop), (spilled, bounds) in zip(ranges, work, strict=True):
+                for part, file in enumerate(files):
+                    file.write(spilled[bounds[part] : bounds[part + 1]].tobytes())
+                self.tell(Step("grams", stop, len(docs.doc), "articles"))
+
+    def _grams(
+        self, docs: _Docs, chosen: tuple[int, int], bits: int
+    ) -> tuple[NDArray[Any], Numbers]:
+        """Return the grams of a range of articles by part, and where each part begins."""
+        begin, stop = chosen
+        first = docs.first_word[begin]
+        end = docs.first_word[stop - 1] + docs.words[stop - 1]
+        values = np.array(self._store.words()[first:end])
+        offsets = np.append(docs.first_word[begin:stop], end) - first
+        found = grams(values, offsets, sketch=self.rules.sketch)
+        part = (found.keys.view(np.uint64) >> np.uint64(64 - bits)) if bits else np.zeros(
+            len(found.keys), np.uint64
+        )
+        part = part.astype(np.uint16)
+        order = np.argsort(part, kind="stable")
+        spilled = np.empty(len(order), _SPILLED)
+        spilled["gram"] = found.keys[order]
+        spilled["doc"] = found.texts[order] + begin
+        spilled["pos"] = found.places[order]
+        counts = np.bincount(part, minlength=1 << bits)
+        return spilled, np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+
+    def _link_part(self, docs: _Docs, part: int) -> None:
+        spilled = np.fromfile(self._spilled(part), _SPILLED)
+        sources = docs.doc if self.rules.same_outlet else docs.outlet
+        kept = [
+            spilled[begin : begin + MOST][
+                repeated(
+                    np.ascontiguousarray(spilled["gram"][begin : begin + MOST]),
+                    sources[spilled["doc"][begin : begin + MOST]],
+                )
+            ]
+            for begin in range(0, len(spilled), MOST)
+        ]
+        found = np.concatenate(kept) if kept else spilled
+        doc = found["doc"]
+        arrays = [
+            found["gram"], docs.doc[doc], docs.outlet[doc], docs.moment[doc],
+            found["pos"].astype(np.int64),
+        ]  # fmt: skip
+        self._make("grams", pa.Table.from_arrays([pa.array(a) for a in arrays], schema=GRAMS))
+        self._make("turns", plan.turns())
+        with self._commit("link", part):
+            self._db.execute(f"INSERT INTO all_links {plan.links(self.rules)}")
+        self._spilled(part).unlink()
+
+    def _spilled(self, part: int) -> Path:
+        return self._passing / f"grams-{part}.bin"
+
+    # -- passages ------------------------------------------------------------------------------
+
+    def align(self) -> None:
+        """Make passages of the links."""
+        docs = self._docs()
+        (links,) = self._one("SELECT COUNT(*) FROM all_links")
+        parts = _power_of_two(links // LINKS_A_PART)
+        done = self._done("align")
+        for part in range(parts):
+            if part not in done:
+                self._align_part(docs, part, parts)
+            self.tell(Step("align", part + 1, parts, "parts"))
+
+    def _align_part(self, docs: _Docs, part: int, parts: int) -> None:
+        self._make("links", f"SELECT * FROM all_links WHERE b % {parts} = {part}")
+        self._make("found", self._found(docs, plan.candidates()))
+        self._insert("found", self._found(docs, plan.joined()))
+        passages = numbers(self._arrow(plan.passages()))
+        table = self._placed(docs, passages)
+        with self._commit("align", part):
+            self._insert("all_passages", table)
+
+    def _found(self, docs: _Docs, candidates: str) -> pa.Table:
+        """Return what a query's candidates hold, as the plan's table `found`."""
+        columns = numbers(self._arrow(candidates))
+        row = docs_rows(docs.doc)
+        places = {side: row(columns[side]) for side in "ab"}
+        # In the order of the words on disk: each page is read once or twice.
+        order = np.lexsort((docs.first_word[places["a"]], docs.first_word[places["b"]]))
+        chunks = [
+            order[begin : begin + CANDIDATES_AT_ONCE]
+            for begin in range(0, len(order), CANDIDATES_AT_ONCE)
+        ]
+
+        def work(chosen: Numbers) -> Columns:
+            values = self._store.words()
+            sides = (
+                Stretches(
+                    values, docs.first_word[places[side][chosen]], docs.words[places[side][chosen]]
+                )
+                for side in "ab"
+            )
+            few = {name: column[chosen] for name, column in columns.items()}
+            return find(few, *sides, self.rules.min_words)
+
+        found = list(self._in_order(work, chunks))
+        none = [np.empty(0, np.int64)]
+        arrays = [
+            pa.array(np.concatenate([each[name] for each in found] or none))
+            for name in PASSAGES.names
+        ]
+        return pa.Table.from_arrays(arrays, schema=PASSAGES)
+
+    def _placed(self, docs: _Docs, passages: Columns) -> pa.Table:
+        """Return passages with the characters at which they begin and end."""
+        row = docs_rows(docs.doc)
+        columns = {name: passages[name] for name in ("a", "b")}
+        for side in "ab":
+            first = docs.first_word[row(passages[side])]
+            starts = self._store.places(first + passages[f"{side}_first"])[:, 0]
+            ends = self._store.places(first + passages[f"{side}_last"])[:, 1]
+            columns[f"{side}_start"] = starts.astype(np.int64)
+            columns[f"{side}_end"] = ends.astype(np.int64)
+        for name in ("score", "matched", "grams", "stock", "same_outlet"):
+            columns[name] = passages[name]
+        return pa.table({"passage": passage_keys(columns), **columns})
+
+    # -- the database --------------------------------------------------------------------------
+
+    def write(self) -> None:
+        """Write the tables."""
+        articles = self.folder.table("articles") / "*.parquet"
+        self._write(
+            "passages",
+            f"""
+WITH names AS (SELECT id, doc, outlet FROM read_parquet('{_quoted(articles)}'))
+SELECT printf('%015x', p.passage) AS passage, a.id AS a, b.id AS b,
+  a_start, a_end, b_start, b_end, matched, score,
+  p.same_outlet = 1 AS same_outlet, 2 * p.stock >= p.grams AS boilerplate,
+  a.outlet AS a_outlet, b.outlet AS b_outlet
+FROM all_passages p JOIN names a ON a.doc = p.a JOIN names b ON b.doc = p.b
+ORDER BY a.id, b.id, a_start, b_start""",
+        )
+        self._write("rejects", "SELECT source, line, reason FROM rejects ORDER BY ALL")
+
+    def _write(self, name: str, query: str) -> None:
+        with self.folder.part(name, 0) as path:
+            self._db.execute(f"COPY ({query}) TO '{_quoted(path)}' (FORMAT parquet, CODEC zstd)")
+
+    def _docs(self) -> _Docs:
+        table = self._arrow("SELECT doc, outlet, moment, first_word, words FROM docs ORDER BY 4, 5")
+        return _Docs(**numbers(table))
+
+    def _words(self) -> int:
+        (count,) = self._one("SELECT COALESCE(SUM(words), 0) FROM docs")
+        return int(count)
+
+    def _count(self, stage: str) -> int:
+        return len(self._done(stage))
+
+    def _done(self, stage: str) -> set[int]:
+        rows = self._db.execute("SELECT part FROM done WHERE stage = ?", [stage]).fetchall()
+        return {part for (part,) in rows}
+
+    @contextmanager
+    def _commit(self, stage: str, part: int) -> Iterator[None]:
+        """Do what stands inside wholly, and note that this part of a stage is done, or neither."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+            self._db.execute("INSERT INTO done VALUES (?, ?)", [stage, part])
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+
+    def _one(self, query: str) -> tuple[Any, ...]:
+        row = self._db.execute(query).fetchone()
+        assert row is not None  # noqa: S101
+        return tuple(row)
+
+    def _arrow(self, query: str) -> pa.Table:
+        table: pa.Table = self._db.sql(query).to_arrow_table()
+        return table
+
+    def _make(self, name: str, rows: str | pa.Table) -> None:
+        """Make a table of a query's rows or of an arrow table, in the place of the last one."""
+        query = rows if isinstance(rows, str) else "SELECT * FROM incoming"
+        if not isinstance(rows, str):
+            self._db.register("incoming", rows)
+        self._db.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
+
+    def _insert(self, name: str, rows: pa.Table) -> None:
+        self._db.register("incoming", rows)
+        self._db.execute(f"INSERT INTO {name} SELECT * FROM incoming")
+
+    def _in_order(
+        self, work: Callable[[_In], _Out], items: Sequence[_In]
+    ) -> Iterator[_Out]:
+        """Yield the work's results in the order of the items, so many at once as there are
+        threads; numpy lets go of the interpreter while it works."""
+        with ThreadPoolExecutor(self.threads) as pool:
+            waiting: deque[Future[_Out]] = deque()
+            for item in items:
+                waiting.append(pool.submit(work, item))
+                if len(waiting) > self.threads:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+
+def docs_rows(docs: Numbers) -> Callable[[Numbers], Numbers]:
+    """Return what turns numbers of articles into their places in `docs`."""
+    order = np.argsort(docs)
+    ordered = docs[order]
+    return lambda wanted: order[np.searchsorted(ordered, wanted)]
+
+
+def _connect(path: Path, temporary: Path, resources: Resources) -> duckdb.DuckDBPyConnection:
+    import duckdb  # noqa: PLC0415  see errors of a missing extra
+
+    # The rest of the memory is for the kernels, which hold one part of the work.
+    return duckdb.connect(
+        str(path),
+        config={
+            "threads": resources.threads,
+            "memory_limit": f"{max(resources.memory * 6 // 10, 100_000_000) // 1_000_000}MB",
+            "temp_directory": str(temporary / "duckdb"),
+            "preserve_insertion_order": "false",
+        },
+    )
+
+
+def _parts(rows: Iterable[Raw], size: int) -> Iterator[list[Raw]]:
+    iterator = iter(rows)
+    while part := list(islice(iterator, size)):
+        yield part
+
+
+def _ranges(words: Numbers, most: int) -> Iterator[tuple[int, int]]:
+    """Yield ranges of articles with about `most` words together, at least one article each."""
+    ends = np.cumsum(words)
+    begin = 0
+    while begin < len(words):
+        before = ends[begin - 1] if begin else 0
+        stop = max(begin + 1, int(np.searchsorted(ends, before + most, side="right")))
+        yield begin, stop
+        begin = stop
+
+
+def _power_of_two(count: int) -> int:
+    """Return the least power of two that is greater than `count`."""
+    return 1 << int(count).bit_length()
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
