@@ -49,8 +49,10 @@ class Folder:
             self._check(plan, resume=resume)
             return
         if self.path.exists() and any(self.path.iterdir()):
-            mend = "--add adds to it, another folder takes a new one" if self.finished else (
-                "name a folder that is new or empty"
+            mend = (
+                "--add adds to it, another folder takes a new one"
+                if self.finished
+                else ("name a folder that is new or empty")
             )
             what = "holds a finished scan" if self.finished else "is not empty"
             raise UsageError(f"{self.path}: {what}; {mend}")
@@ -64,8 +66,8 @@ class Folder:
                 "or remove the folder"
             )
         begun = json.loads((self.state / "plan.json").read_text(encoding="utf-8"))
-        for name in plan:
-            if begun.get(name) != json.loads(json.dumps(plan[name])):
+        for name, value in plan.items():
+            if begun.get(name) != json.loads(json.dumps(value)):
                 raise UsageError(f"{self.path}: was begun with other {name}; give the same again")
 
     def manifest(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a collection holds to articles: every row that is one, and a reason for each that is none."""
+"""What a collection holds to articles, and a reason for each row that is none."""
 
 from __future__ import annotations
 
@@ -123,15 +123,19 @@ class Intake:
 def when(value: object) -> tuple[str | None, int]:
     """Return a date as ISO 8601 and as seconds since 1970 (UTC); UNDATED where it is none.
 
-    >>> when("2031-05-14"), when("May 14, 2031"), when(1936483200), when("soon")
-    (('2031-05-14', 1936483200), ('2031-05-14', 1936483200), ('2031-05-14T00:00:00+00:00', 1936483200), (None, -4000000000000))
+    >>> when("2031-05-14"), when("May 14, 2031"), when("soon")
+    (('2031-05-14', 1936483200), ('2031-05-14', 1936483200), (None, -4000000000000))
+    >>> when(1936483200000)
+    ('2031-05-14T00:00:00+00:00', 1936483200)
     """
     try:
         if isinstance(value, datetime):
             moment = value if value.tzinfo else value.replace(tzinfo=UTC)
             return value.isoformat(), _seconds(moment)
         if isinstance(value, date):
-            return value.isoformat(), _seconds(datetime(value.year, value.month, value.day, tzinfo=UTC))
+            return value.isoformat(), _seconds(
+                datetime(value.year, value.month, value.day, tzinfo=UTC)
+            )
         if isinstance(value, int | float) and not isinstance(value, bool):
             seconds = int(value) // (1000 if abs(value) >= _MILLISECONDS_FROM else 1)
             return datetime.fromtimestamp(seconds, UTC).isoformat(), seconds

@@ -18,8 +18,8 @@ def outlet(name: str, url: str) -> str:
     """Return an outlet as its registered domain where its name or the article's URL tells one,
     and else its name, small and on one line; "" for neither.
 
-    >>> outlet("The Echo", "https://news.echo.co.uk/a/1"), outlet("www.Echo.com", ""), outlet("", "")
-    ('echo.co.uk', 'echo.com', '')
+    >>> outlet("The Echo", "https://news.echo.co.uk/a/1"), outlet("www.Echo.com", "")
+    ('echo.co.uk', 'echo.com')
     """
     return _registered(url) or _registered(name) or " ".join(name.casefold().split())
 

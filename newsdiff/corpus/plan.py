@@ -5,7 +5,8 @@ docstring. Only integers are counted and compared, and every order is total, so 
 depend on the engine, on the number of its partitions, or on a worker that was lost.
 
 The way: `grams` (five words in a row, out of kernels.grams) → `turns` → `links` → `candidates` →
-kernels.passages → `found` → `joined` → kernels.passages → `passages`.
+kernels.passages → `found` → `joined` → kernels.passages → `passages`. Stories: `terms` →
+kernels.terms → `profiles` → `story_turns` → `story_pairs` → `likeness` → stories.group.
 
 A use of a gram is linked to its nearest earlier ones only. A limit on how many articles may use it
 would do the same for the costs, but would lose passages as a collection grows.
@@ -150,3 +151,55 @@ SELECT {columns} FROM once p WHERE NOT EXISTS (
       OR (q.a_first = p.a_first AND (q.b_first < p.b_first
       OR (q.b_first = p.b_first AND (q.a_last < p.a_last
       OR (q.a_last = p.a_last AND q.b_last < p.b_last)))))))))"""
+
+
+STORY_DAYS = 5
+"""Days between two articles that may tell one story (development stories: 99% within four)."""
+HEADS = 30
+"""Terms of an article by which its like are looked for."""
+STORY_LINKS = 50
+"""Earlier articles with one of these terms that are looked at, the nearest ones."""
+HEADS_LIKENESS = 60_000
+LIKENESS = 100_000
+"""The least likeness by those terms alone, and by all; 1,000,000 is the same article."""
+
+
+def term_weights() -> str:
+    """Count the articles that use a term, for kernels.terms.weigh: `terms`."""
+    return """
+SELECT term, CAST(SUM(articles) AS BIGINT) AS articles
+FROM terms GROUP BY term HAVING SUM(articles) > 1"""
+
+
+def story_turns() -> str:
+    """Number the articles that have a term among their weightiest: `profiles`
+    (doc, moment, term, weight, place)."""
+    return f"""
+SELECT doc, moment, term, weight,
+  ROW_NUMBER() OVER (PARTITION BY term ORDER BY moment, doc) AS turn
+FROM profiles WHERE place < {HEADS}"""
+
+
+def story_pairs() -> str:
+    """Draw articles together that have some of these terms and about one date: `story_turns`."""
+    k = STORY_LINKS
+    return f"""
+SELECT e.doc AS a, l.doc AS b
+FROM (SELECT doc, moment, term, weight, turn, turn - turn % {k} AS block FROM story_turns) l
+JOIN (
+  SELECT doc, moment, term, weight, turn, turn - turn % {k} AS block FROM story_turns
+  UNION ALL
+  SELECT doc, moment, term, weight, turn, turn - turn % {k} + {k} AS block FROM story_turns
+) e ON e.term = l.term AND e.block = l.block
+WHERE e.turn < l.turn AND l.turn - e.turn <= {k} AND l.moment - e.moment <= {STORY_DAYS * DAY}
+GROUP BY e.doc, l.doc HAVING SUM(e.weight * l.weight) >= {HEADS_LIKENESS}"""
+
+
+def likeness() -> str:
+    """Hold the whole profiles of pairs against each other: `story_pairs`, `profiles`."""
+    return f"""
+SELECT p.a, p.b, CAST(SUM(x.weight * y.weight) AS BIGINT) AS likeness
+FROM story_pairs p
+JOIN profiles x ON x.doc = p.a
+JOIN profiles y ON y.doc = p.b AND y.term = x.term
+GROUP BY p.a, p.b HAVING SUM(x.weight * y.weight) >= {LIKENESS}"""

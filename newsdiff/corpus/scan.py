@@ -41,6 +41,7 @@ def scan(
         engine.read(inputs.rows([file.path for file in files], names), names)
         engine.link()
         engine.align()
+        engine.stories()
         engine.write()
     finally:
         engine.close()

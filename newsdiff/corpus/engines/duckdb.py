@@ -22,12 +22,23 @@ from numpy.typing import NDArray
 from newsdiff.corpus import plan
 from newsdiff.corpus.intake import Intake, Raw, Reject
 from newsdiff.corpus.kernels.alignment import Stretches
-from newsdiff.corpus.kernels.batches import GRAMS, PASSAGES, flat, numbers, word_batches
+from newsdiff.corpus.kernels.batches import (
+    GRAMS,
+    PASSAGES,
+    PROFILES,
+    flat,
+    numbers,
+    profile_batches,
+    term_batches,
+    word_batches,
+)
 from newsdiff.corpus.kernels.grams import grams
 from newsdiff.corpus.kernels.passages import Columns, find
 from newsdiff.corpus.kernels.repeats import MOST, repeated
+from newsdiff.corpus.kernels.terms import weigh
 from newsdiff.corpus.progress import Step, Tell, silent
 from newsdiff.corpus.store import WordStore
+from newsdiff.corpus.stories import group
 from newsdiff.corpus.tables import ARTICLES, passage_keys
 
 if TYPE_CHECKING:
@@ -157,9 +168,7 @@ class Engine:
         """Write all grams to files, parted by their first bits."""
         bits = parts.bit_length() - 1
         with ExitStack() as stack:
-            files = [
-                stack.enter_context(self._spilled(part).open("wb")) for part in range(parts)
-            ]
+            files = [stack.enter_context(self._spilled(part).open("wb")) for part in range(parts)]
             ranges = list(_ranges(docs.words, WORDS_AT_ONCE))
             work = self._in_order(lambda chosen: self._grams(docs, chosen, bits), ranges)
             for (_, stop), (spilled, bounds) in zip(ranges, work, strict=True):
@@ -171,14 +180,13 @@ class Engine:
         self, docs: _Docs, chosen: tuple[int, int], bits: int
     ) -> tuple[NDArray[Any], Numbers]:
         """Return the grams of a range of articles by part, and where each part begins."""
-        begin, stop = chosen
-        first = docs.first_word[begin]
-        end = docs.first_word[stop - 1] + docs.words[stop - 1]
-        values = np.array(self._store.words()[first:end])
-        offsets = np.append(docs.first_word[begin:stop], end) - first
+        begin, _ = chosen
+        values, offsets = self._values(docs, chosen)
         found = grams(values, offsets, sketch=self.rules.sketch)
-        part = (found.keys.view(np.uint64) >> np.uint64(64 - bits)) if bits else np.zeros(
-            len(found.keys), np.uint64
+        part = (
+            (found.keys.view(np.uint64) >> np.uint64(64 - bits))
+            if bits
+            else np.zeros(len(found.keys), np.uint64)
         )
         part = part.astype(np.uint16)
         order = np.argsort(part, kind="stable")
@@ -252,14 +260,14 @@ class Engine:
 
         def work(chosen: Numbers) -> Columns:
             values = self._store.words()
-            sides = (
+            a, b = (
                 Stretches(
                     values, docs.first_word[places[side][chosen]], docs.words[places[side][chosen]]
                 )
                 for side in "ab"
             )
             few = {name: column[chosen] for name, column in columns.items()}
-            return find(few, *sides, self.rules.min_words)
+            return find(few, a, b, self.rules.min_words)
 
         found = list(self._in_order(work, chunks))
         none = [np.empty(0, np.int64)]
@@ -283,6 +291,61 @@ class Engine:
             columns[name] = passages[name]
         return pa.table({"passage": passage_keys(columns), **columns})
 
+    # -- stories -------------------------------------------------------------------------------
+
+    def stories(self) -> None:
+        """Group the articles that tell one story. It starts anew when it was stopped: the weights
+        of terms are those of all articles."""
+        docs = self._docs()
+        ranges = list(_ranges(docs.words, WORDS_AT_ONCE))
+        self._db.execute("CREATE OR REPLACE TEMP TABLE terms (term INTEGER, articles BIGINT)")
+        for (counts,) in self._in_order(
+            lambda chosen: list(term_batches([self._stored(docs, chosen)])), ranges
+        ):
+            self._insert("terms", pa.Table.from_batches([counts]))
+        counted = self._arrow(plan.term_weights())
+        weights = weigh(np.asarray(counted["term"]), np.asarray(counted["articles"]), len(docs.doc))
+        self._make("profiles", PROFILES.empty_table())
+        work = self._in_order(
+            lambda chosen: list(profile_batches([self._stored(docs, chosen)], weights)), ranges
+        )
+        for (_, stop), (found,) in zip(ranges, work, strict=True):
+            self._insert("profiles", pa.Table.from_batches([found]))
+            self.tell(Step("stories", stop, len(docs.doc), "articles"))
+        self._make("story_turns", plan.story_turns())
+        self._make("story_pairs", plan.story_pairs())
+        alike = numbers(self._arrow(plan.likeness()))
+        order = np.lexsort((docs.doc, docs.moment))  # earlier articles get lower numbers
+        number = np.empty(len(order), np.int64)
+        number[order] = np.arange(len(order))
+        row = docs_rows(docs.doc)
+        sides = np.sort([number[row(alike["a"])], number[row(alike["b"])]], axis=0)
+        pairs = np.stack([*sides, alike["likeness"]], axis=1).tolist()
+        found_in = group(sorted(pairs))
+        members = np.array(sorted(found_in), np.int64)
+        firsts = np.array([found_in[member] for member in members.tolist()], np.int64)
+        self._make(
+            "grouped",
+            pa.table({"doc": docs.doc[order[members]], "story": docs.doc[order[firsts]]}),
+        )
+
+    def _stored(self, docs: _Docs, chosen: tuple[int, int]) -> pa.RecordBatch:
+        """Return a range of articles with their words, as kernels.batches take them."""
+        begin, stop = chosen
+        values, offsets = self._values(docs, chosen)
+        lists = pa.ListArray.from_arrays(pa.array(offsets.astype(np.int32)), pa.array(values))
+        return pa.RecordBatch.from_pydict(
+            {"doc": docs.doc[begin:stop], "moment": docs.moment[begin:stop], "words": lists}
+        )
+
+    def _values(self, docs: _Docs, chosen: tuple[int, int]) -> tuple[NDArray[np.int32], Numbers]:
+        """Return the words of a range of articles, and where each article's begin."""
+        begin, stop = chosen
+        first = docs.first_word[begin]
+        end = docs.first_word[stop - 1] + docs.words[stop - 1]
+        values = np.array(self._store.words()[first:end])
+        return values, np.append(docs.first_word[begin:stop], end) - first
+
     # -- the database --------------------------------------------------------------------------
 
     def write(self) -> None:
@@ -298,6 +361,13 @@ SELECT printf('%015x', p.passage) AS passage, a.id AS a, b.id AS b,
   a.outlet AS a_outlet, b.outlet AS b_outlet
 FROM all_passages p JOIN names a ON a.doc = p.a JOIN names b ON b.doc = p.b
 ORDER BY a.id, b.id, a_start, b_start""",
+        )
+        self._write(
+            "stories",
+            f"""
+WITH names AS (SELECT id, doc FROM read_parquet('{_quoted(articles)}'))
+SELECT printf('%015x', g.story >> 3) AS story, a.id AS article
+FROM grouped g JOIN names a ON a.doc = g.doc ORDER BY ALL""",
         )
         self._write("rejects", "SELECT source, line, reason FROM rejects ORDER BY ALL")
 
@@ -334,7 +404,7 @@ ORDER BY a.id, b.id, a_start, b_start""",
 
     def _one(self, query: str) -> tuple[Any, ...]:
         row = self._db.execute(query).fetchone()
-        assert row is not None  # noqa: S101
+        assert row is not None
         return tuple(row)
 
     def _arrow(self, query: str) -> pa.Table:
@@ -352,9 +422,7 @@ ORDER BY a.id, b.id, a_start, b_start""",
         self._db.register("incoming", rows)
         self._db.execute(f"INSERT INTO {name} SELECT * FROM incoming")
 
-    def _in_order(
-        self, work: Callable[[_In], _Out], items: Sequence[_In]
-    ) -> Iterator[_Out]:
+    def _in_order(self, work: Callable[[_In], _Out], items: Sequence[_In]) -> Iterator[_Out]:
         """Yield the work's results in the order of the items, so many at once as there are
         threads; numpy lets go of the interpreter while it works."""
         with ThreadPoolExecutor(self.threads) as pool:

@@ -132,9 +132,7 @@ def _smith_waterman(left: Numbers, right: Numbers, columns: int) -> Numbers:
             end[0, better] = row
             end[1, better] = cells[:, better].argmax(axis=0)
         before[:columns] = cells
-    row = (best >> _COLUMN_BITS) & ((1 << _ROW_BITS) - 1)
-    column = best & (_ROW - 1)
+    a_first = (best >> _COLUMN_BITS) & ((1 << _ROW_BITS) - 1)
+    b_first = a_first + (best & (_ROW - 1))
     matched = (best >> (_COLUMN_BITS + _ROW_BITS)) & ((1 << _MATCH_BITS) - 1)
-    return np.stack(
-        [best // _SCORE, matched, row, end[0], row + column, end[0] + end[1]]
-    )
+    return np.stack([best // _SCORE, matched, a_first, end[0], b_first, end[0] + end[1]])

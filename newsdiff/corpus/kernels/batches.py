@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from newsdiff.corpus.kernels.alignment import Stretches
 from newsdiff.corpus.kernels.grams import grams
 from newsdiff.corpus.kernels.passages import Columns, find
+from newsdiff.corpus.kernels.terms import Weights, profiles, uses
 from newsdiff.corpus.kernels.words import words
 from newsdiff.corpus.plan import FOUND
 
@@ -40,6 +41,17 @@ GRAMS = pa.schema(
 PASSAGES = pa.schema([(name, pa.int64()) for name in FOUND])
 """The tables `found` and `passages` of the plan."""
 
+TERMS = pa.schema([("term", pa.int32()), ("articles", pa.int64())])
+"""The table `terms` of the plan: how many articles of a batch use a word."""
+
+PROFILES = pa.schema(
+    [
+        ("doc", pa.int64()), ("moment", pa.int64()), ("term", pa.int32()),
+        ("weight", pa.int64()), ("place", pa.int64()),
+    ]
+)  # fmt: skip
+"""The table `profiles` of the plan: an article's weightiest terms, `place` 0 the weightiest."""
+
 
 def word_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
     """Yield WORDS for batches of articles (doc, outlet_key, moment, text)."""
@@ -62,6 +74,22 @@ def gram_batches(batches: Batches, *, sketch: bool) -> Iterator[pa.RecordBatch]:
         carried = [np.asarray(batch.column(name))[found.texts] for name in GRAMS.names[1:4]]
         arrays = [found.keys, *carried, found.places.astype(np.int64)]
         yield pa.RecordBatch.from_arrays([pa.array(each) for each in arrays], schema=GRAMS)
+
+
+def term_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
+    """Yield TERMS for batches of WORDS."""
+    for batch in batches:
+        terms, articles = np.unique(uses(*flat(batch.column("words"))).terms, return_counts=True)
+        yield pa.RecordBatch.from_arrays([pa.array(terms), pa.array(articles)], schema=TERMS)
+
+
+def profile_batches(batches: Batches, weights: Weights) -> Iterator[pa.RecordBatch]:
+    """Yield PROFILES for batches of WORDS; the weights are worked out once, for all articles."""
+    for batch in batches:
+        found = profiles(uses(*flat(batch.column("words"))), weights)
+        carried = [np.asarray(batch.column(name))[found.texts] for name in ("doc", "moment")]
+        arrays = [*carried, found.terms, found.weights, found.ranks]
+        yield pa.RecordBatch.from_arrays([pa.array(each) for each in arrays], schema=PROFILES)
 
 
 def passage_batches(batches: Batches, min_words: int) -> Iterator[pa.RecordBatch]:

@@ -43,9 +43,7 @@ def grams(hashes: NDArray[np.int32], offsets: NDArray[np.int64], *, sketch: bool
         whole &= _winnowed(np.where(whole, keys, np.uint64(2**64 - 1)))
     chosen = np.flatnonzero(whole)
     owner = texts[chosen]
-    return Grams(
-        keys[chosen].view(np.int64), owner, (chosen - offsets[owner]).astype(np.int32)
-    )
+    return Grams(keys[chosen].view(np.int64), owner, (chosen - offsets[owner]).astype(np.int32))
 
 
 def _winnowed(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:

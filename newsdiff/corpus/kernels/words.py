@@ -68,8 +68,8 @@ def words(texts: Sequence[str]) -> Words:
 def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:
     chunk: list[str] = []
     size = 0
-    for text in texts:
-        text = text[:MAX_CHARS]
+    for whole in texts:
+        text = whole[:MAX_CHARS]
         if chunk and size + len(text) + 1 > _CHUNK:
             yield chunk
             chunk, size = [], 0
