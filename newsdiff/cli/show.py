@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from newsdiff.cli.environment import Color
     from newsdiff.cli.options import Format
     from newsdiff.comparison import Comparison
-    from newsdiff.report import Readings, Section, Summaries
+    from newsdiff.report import Found, Readings, Section, Summaries
 
 
 def show(
-    subject: Comparison | Summaries | Readings,
+    subject: Comparison | Summaries | Readings | Found,
     *,
     form: Format,
     output: str | None,

@@ -66,6 +66,8 @@ def digested(path: str) -> Input:
 
 def rows(files: Iterable[str], names: Mapping[str, str]) -> Iterator[Raw]:
     """Yield the rows of the files in order; what cannot be read is a row with a reason."""
+    import pyarrow as pa  # noqa: PLC0415  an extra
+
     for path in files:
         kind = _kind(path)
         try:
@@ -75,8 +77,8 @@ def rows(files: Iterable[str], names: Mapping[str, str]) -> Iterator[Raw]:
                 yield from _parquet(path, names)
             else:
                 yield _article(path, names)
-        except OSError as error:  # pyarrow's errors are of this kind, too
-            reason = " ".join(str(error.strerror or error).split())
+        except (OSError, pa.ArrowException) as error:
+            reason = " ".join(str(error).split())[:300]
             yield Raw(path, 0, None, f"cannot be read to its end: {reason}")
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
+
+import duckdb
 
 from newsdiff.corpus import inputs
 from newsdiff.corpus.engines.duckdb import Engine
 from newsdiff.corpus.folder import SCHEMA, TABLES, Folder, digest
 from newsdiff.corpus.progress import Tell, silent
 from newsdiff.corpus.settings import Resources, Rules
+from newsdiff.errors import NewsdiffError
 from newsdiff.version import __version__
 
 
@@ -23,42 +27,61 @@ def scan(
     *,
     names: Mapping[str, str],
     resume: bool = False,
+    add: bool = False,
     tell: Tell = silent,
 ) -> dict[str, Any]:
     """Scan the articles of these files and folders into the folder `out`; return its manifest.
 
     `names` are the names of columns that are not those of intake.COLUMNS. Raises InputError and
-    UsageError as their parts do.
+    UsageError as their parts do, and NewsdiffError when it cannot go on: then `resume` completes
+    what was begun.
     """
     folder = Folder(out)
     files = [inputs.digested(path) for path in inputs.find(paths)]
     described = [asdict(file) for file in files]
-    folder.begin(
-        {"rules": rules.as_data(), "columns": dict(names), "inputs": described}, resume=resume
-    )
-    engine = Engine(folder, rules, resources, tell)
-    try:
-        engine.read(inputs.rows([file.path for file in files], names), names)
-        engine.link()
-        engine.align()
-        engine.stories()
-        engine.write()
-    finally:
-        engine.close()
-    manifest = {
-        "schema": SCHEMA,
-        "version": __version__,
-        "engine": {"name": "duckdb", **{n: version(n) for n in ("duckdb", "pyarrow", "numpy")}},
-        "rules": rules.as_data(),
-        "columns": dict(names),
-        "inputs": described,
-        "tables": {
-            name: {
-                "rows": sum(len(batch) for batch in folder.batches(name, [])),
-                "digest": digest(folder.batches(name)),
-            }
-            for name in TABLES
-        },
-    }
-    folder.finish(manifest)
+    plan = {"rules": rules.as_data(), "columns": dict(names), "inputs": described}
+    with _stoppable(out):
+        folder.begin(plan, resume=resume)
+        engine = Engine(folder, rules, resources, tell)
+        try:
+            engine.read(inputs.rows([file.path for file in files], names), names)
+            engine.link()
+            engine.align()
+            engine.stories()
+            counts = engine.write()
+        finally:
+            engine.close()
+        manifest = {
+            "schema": SCHEMA,
+            "version": __version__,
+            "engine": {"name": "duckdb", **{n: version(n) for n in ("duckdb", "pyarrow", "numpy")}},
+            **plan,
+            "counts": counts,
+            "tables": {name: _described(folder, name) for name in TABLES},
+        }
+        folder.finish(manifest)
     return manifest
+
+
+def _described(folder: Folder, name: str) -> dict[str, Any]:
+    return {
+        "rows": sum(len(batch) for batch in folder.batches(name)),
+        "digest": digest(folder.batches(name)),
+    }
+
+
+@contextmanager
+def _stoppable(out: str) -> Iterator[None]:
+    """Tell what stops a scan, a full disk for one, in a line, and that it can go on."""
+    mend = "what was finished is kept; mend that and give the command again with --resume"
+    try:
+        yield
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
+    except duckdb.Error as error:
+        reason = str(error).partition("\n")[0]
+        raise NewsdiffError(f"cannot go on: {reason}; {mend}", out) from error
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        reason = f"{name}{error.strerror or error}"
+        raise NewsdiffError(f"cannot go on: {reason}; {mend}", out) from error

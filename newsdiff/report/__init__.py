@@ -13,6 +13,7 @@ from newsdiff.report.options import (
     ONLY_KINDS,
     SECTIONS,
     Format,
+    Found,
     Readings,
     ReportOptions,
     Section,
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
     from newsdiff.comparison import Comparison
 
 __all__ = [
-    "FORMATS", "ONLY_KINDS", "SECTIONS", "Format", "Readings", "ReportOptions", "Section",
-    "Summaries", "render",
+    "FORMATS", "ONLY_KINDS", "SECTIONS", "Format", "Found", "Readings", "ReportOptions",
+    "Section", "Summaries", "render",
 ]  # fmt: skip
 
 
 def render(
-    subject: Comparison | Summaries | Readings, form: Format, options: ReportOptions
+    subject: Comparison | Summaries | Readings | Found, form: Format, options: ReportOptions
 ) -> Iterator[str]:
     r"""Yield a result in one of FORMATS, in pieces that are whole lines and end in "\n".
 

@@ -16,7 +16,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-from newsdiff.report.options import Readings, ReportOptions, Section, Summaries
+from newsdiff.report.options import Found, Readings, ReportOptions, Section, Summaries
 from newsdiff.report.safety import escaped_json, safe
 from newsdiff.report.selection import (
     figure_rows,
@@ -121,12 +121,12 @@ EXPLAIN = {
     "terms": "what the score is the sum of, as name=value, parted by spaces",
 }
 
-_DIGITS = {"score": 2, "share": 3, "first": 3, "per_100_words": 2, "g2": 2}
+_DIGITS = {"score": 2, "share": 3, "first": 3, "per_100_words": 2, "g2": 2, "hours": 1}
 """Digits behind the point, by column."""
 
 
 def lines(
-    subject: Comparison | Summaries | Readings,
+    subject: Comparison | Summaries | Readings | Found,
     form: Literal["tsv", "jsonl"],
     options: ReportOptions,
 ) -> Iterator[str]:
@@ -140,9 +140,13 @@ def lines(
 
 
 def _records(
-    subject: Comparison | Summaries | Readings, options: ReportOptions
+    subject: Comparison | Summaries | Readings | Found, options: ReportOptions
 ) -> Iterator[tuple[str, list[str], Record]]:
     """Yield each record with its section and its columns."""
+    if isinstance(subject, Found):
+        for record in subject.records:
+            yield subject.view, list(subject.columns), record
+        return
     if isinstance(subject, Summaries):
         columns = list(_SENTENCE if len(subject.items) > 1 else ["text"])
         columns += EXPLAIN if options.explain else []

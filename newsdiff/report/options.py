@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from newsdiff.alignment.passage import KINDS
 
@@ -56,3 +57,17 @@ class Readings:
     """What `newsdiff read` found, in the order given."""
 
     items: tuple[Analysis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What `newsdiff scan` and `newsdiff corpus` found: records of one view.
+
+    `columns` are those of its lines, with their meaning; a record may hold more. `counts` is what
+    there is to say about the whole.
+    """
+
+    view: str
+    columns: Mapping[str, str]
+    records: tuple[dict[str, Any], ...]
+    counts: Mapping[str, Any]

@@ -348,8 +348,8 @@ class Engine:
 
     # -- the database --------------------------------------------------------------------------
 
-    def write(self) -> None:
-        """Write the tables."""
+    def write(self) -> dict[str, int]:
+        """Write the tables, and return what there is to count."""
         articles = self.folder.table("articles") / "*.parquet"
         self._write(
             "passages",
@@ -370,6 +370,20 @@ SELECT printf('%015x', g.story >> 3) AS story, a.id AS article
 FROM grouped g JOIN names a ON a.doc = g.doc ORDER BY ALL""",
         )
         self._write("rejects", "SELECT source, line, reason FROM rejects ORDER BY ALL")
+        names = (
+            "articles", "words", "undated", "outlets", "passages", "boilerplate", "stories",
+            "in_stories", "rejects",
+        )  # fmt: skip
+        counts = self._one(
+            f"""
+SELECT (SELECT COUNT(*) FROM docs), (SELECT CAST(COALESCE(SUM(words), 0) AS BIGINT) FROM docs),
+  (SELECT COUNT(*) FROM docs WHERE moment = {plan.UNDATED}),
+  (SELECT COUNT(DISTINCT outlet) FROM docs), (SELECT COUNT(*) FROM all_passages),
+  (SELECT COUNT(*) FROM all_passages WHERE 2 * stock >= grams),
+  (SELECT COUNT(DISTINCT story) FROM grouped), (SELECT COUNT(*) FROM grouped),
+  (SELECT COUNT(*) FROM rejects)"""
+        )
+        return dict(zip(names, counts, strict=True))
 
     def _write(self, name: str, query: str) -> None:
         with self.folder.part(name, 0) as path:

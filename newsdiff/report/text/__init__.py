@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from newsdiff.report.options import Readings, ReportOptions, Section, Summaries
+from newsdiff.report.options import Found, Readings, ReportOptions, Section, Summaries
 from newsdiff.report.selection import wanted
 from newsdiff.report.text import (
     brief,
+    corpus,
     figures,
     header,
     names,
@@ -44,11 +45,16 @@ _PANELS: dict[Section, Panel] = {
 }
 
 
-def text(subject: Comparison | Summaries | Readings, options: ReportOptions) -> Iterator[str]:
+def text(
+    subject: Comparison | Summaries | Readings | Found, options: ReportOptions
+) -> Iterator[str]:
     """Yield the report, a line at a time."""
     if isinstance(subject, Summaries):
         page = Page(options.width, options.color)
         yield from _set(page, summary.summaries(subject.items, page, explain=options.explain))
+    elif isinstance(subject, Found):
+        page = Page(options.width, options.color)
+        yield from _set(page, corpus.found(subject, page))
     elif isinstance(subject, Readings):
         page = Page(options.width, options.color)
         for number, analysis in enumerate(subject.items):
