@@ -6,7 +6,8 @@ depend on the engine, on the number of its partitions, or on a worker that was l
 
 The way: `grams` (five words in a row, out of kernels.grams) → `turns` → `links` → `candidates` →
 kernels.passages → `found` → `joined` → kernels.passages → `passages`. Stories: `terms` →
-kernels.terms → `profiles` → `story_turns` → `story_pairs` → `likeness` → stories.group.
+kernels.terms → `profiles` → `story_turns` → `story_pairs` → `likeness` → stories.group →
+`grouped` → `emphasis` → kernels.terms → `stressed`.
 
 A use of a gram is linked to its nearest earlier ones only. A limit on how many articles may use it
 would do the same for the costs, but would lose passages as a collection grows.
@@ -203,3 +204,61 @@ FROM story_pairs p
 JOIN profiles x ON x.doc = p.a
 JOIN profiles y ON y.doc = p.b AND y.term = x.term
 GROUP BY p.a, p.b HAVING SUM(x.weight * y.weight) >= {LIKENESS}"""
+
+
+EMPHASIS_TERMS = 40
+"""Of each article's weightiest terms, so many are held against the rest of its story."""
+LEAST_USES = 2
+MOST_STRESSED = 6
+"""Terms told of an article for each kind."""
+FAIR_EVIDENCE = 663
+"""Hundredths of G²: below it halves of one article differ as much (see emphasis.terms)."""
+
+
+def vocabulary() -> str:
+    """Choose the terms of each story: `grouped` (doc, story), `profiles`."""
+    return f"""
+SELECT DISTINCT g.story, p.term
+FROM grouped g JOIN profiles p ON p.doc = g.doc WHERE p.place < {EMPHASIS_TERMS}"""
+
+
+def emphasis() -> str:
+    """Hold each article's use of terms against the rest of its story: `grouped`, `sizes`
+    (doc, words) and `uses` (doc, term, uses; the story's vocabulary alone).
+
+    Rows are terms that an article uses oftener than the others, and, with `here` 0, those that
+    all the others use. `witness` is an article in which the term can be read.
+    """
+    return f"""
+WITH told AS (
+  SELECT g.story, u.doc, u.term, u.uses FROM uses u JOIN grouped g ON g.doc = u.doc),
+totals AS (
+  SELECT story, term, SUM(uses) AS uses, COUNT(*) AS carriers, MIN(doc) AS carrier
+  FROM told GROUP BY story, term),
+whole AS (
+  SELECT g.story, SUM(s.words) AS words, COUNT(*) AS articles
+  FROM grouped g JOIN sizes s ON s.doc = g.doc GROUP BY g.story)
+SELECT g.story, g.doc, t.term, CAST(COALESCE(u.uses, 0) AS BIGINT) AS here,
+  CAST(t.uses - COALESCE(u.uses, 0) AS BIGINT) AS elsewhere,
+  CAST(s.words AS BIGINT) AS words, CAST(w.words - s.words AS BIGINT) AS words_elsewhere,
+  CASE WHEN u.uses IS NULL THEN t.carrier ELSE g.doc END AS witness
+FROM grouped g
+JOIN whole w ON w.story = g.story
+JOIN sizes s ON s.doc = g.doc
+JOIN totals t ON t.story = g.story
+LEFT JOIN uses u ON u.doc = g.doc AND u.term = t.term
+WHERE (u.uses >= {LEAST_USES} AND u.uses * (w.words - s.words) > (t.uses - u.uses) * s.words)
+  OR (u.uses IS NULL AND w.articles >= 3 AND t.carriers = w.articles - 1)"""
+
+
+def stressed() -> str:
+    """Keep the rows with the most evidence of each article: `weighed`, which is emphasis() with
+    `g2` in hundredths (kernels.terms.evidence)."""
+    return f"""
+WITH ranked AS (
+  SELECT story, doc, term, here, elsewhere, g2, witness,
+    ROW_NUMBER() OVER (PARTITION BY doc, CASE WHEN here = 0 THEN 0 ELSE 1 END
+      ORDER BY g2 DESC, term) AS place
+  FROM weighed WHERE g2 >= {FAIR_EVIDENCE})
+SELECT story, doc, term, here, elsewhere, g2, witness
+FROM ranked WHERE place <= {MOST_STRESSED}"""

@@ -48,6 +48,7 @@ def scan(
             engine.link()
             engine.align()
             engine.stories()
+            engine.emphasis()
             counts = engine.write()
         finally:
             engine.close()

@@ -26,10 +26,13 @@ from newsdiff.corpus.kernels.batches import (
     GRAMS,
     PASSAGES,
     PROFILES,
+    USES,
+    evidence_batches,
     flat,
     numbers,
     profile_batches,
     term_batches,
+    use_batches,
     word_batches,
 )
 from newsdiff.corpus.kernels.grams import grams
@@ -329,6 +332,44 @@ class Engine:
             pa.table({"doc": docs.doc[order[members]], "story": docs.doc[order[firsts]]}),
         )
 
+    def emphasis(self) -> None:
+        """Find what each article of a story stresses or leaves out; after stories()."""
+        docs = self._docs()
+        self._make("sizes", "SELECT doc, words FROM docs")
+        self._make("vocabulary", plan.vocabulary())
+        self._make("uses", USES.empty_table())
+        ranges = list(_ranges(docs.words, WORDS_AT_ONCE))
+        for (used,) in self._in_order(
+            lambda chosen: list(use_batches([self._stored(docs, chosen)])), ranges
+        ):
+            self._db.register("incoming", pa.Table.from_batches([used]))
+            self._db.execute(
+                """INSERT INTO uses SELECT i.doc, i.term, i.uses FROM incoming i
+                JOIN grouped g ON g.doc = i.doc
+                JOIN vocabulary v ON v.story = g.story AND v.term = i.term"""
+            )
+        rows = self._arrow(plan.emphasis())
+        weighed = list(evidence_batches(rows.to_batches() or [_none(rows.schema)]))
+        self._make("weighed", pa.Table.from_batches(weighed))
+        self._make("stressed", plan.stressed())
+        self._name_terms(docs)
+
+    def _name_terms(self, docs: _Docs) -> None:
+        """Read each term in its witness: `stressed` to `told`, with the words."""
+        wanted = numbers(self._arrow("SELECT DISTINCT witness, term FROM stressed ORDER BY ALL"))
+        rows = docs_rows(docs.doc)(wanted["witness"])
+        values = self._store.words()
+        places = []
+        for row, term in zip(rows.tolist(), wanted["term"].tolist(), strict=True):
+            first = int(docs.first_word[row])
+            mine = values[first : first + int(docs.words[row])]
+            places.append(first + int(np.argmax(mine == term)))
+        spans = self._store.places(np.array(places, np.int64))
+        self._make(
+            "named",
+            pa.table({**wanted, "start": spans[:, 0], "stop": spans[:, 1]}),
+        )
+
     def _stored(self, docs: _Docs, chosen: tuple[int, int]) -> pa.RecordBatch:
         """Return a range of articles with their words, as kernels.batches take them."""
         begin, stop = chosen
@@ -368,6 +409,19 @@ ORDER BY a.id, b.id, a_start, b_start""",
 WITH names AS (SELECT id, doc FROM read_parquet('{_quoted(articles)}'))
 SELECT printf('%015x', g.story >> 3) AS story, a.id AS article
 FROM grouped g JOIN names a ON a.doc = g.doc ORDER BY ALL""",
+        )
+        self._write(
+            "emphasis",
+            f"""
+WITH names AS (SELECT id, doc, outlet, text FROM read_parquet('{_quoted(articles)}')),
+words AS (
+  SELECT n.witness, n.term, substring(a.text, n.start + 1, n.stop - n.start) AS word
+  FROM named n JOIN names a ON a.doc = n.witness)
+SELECT printf('%015x', s.story >> 3) AS story, a.id AS article, a.outlet,
+  CASE WHEN s.here = 0 THEN 'omits' ELSE 'stresses' END AS kind,
+  w.word AS term, s.here, s.elsewhere, s.g2 / 100 AS g2
+FROM stressed s JOIN words w ON w.witness = s.witness AND w.term = s.term
+JOIN names a ON a.doc = s.doc ORDER BY ALL""",
         )
         self._write("rejects", "SELECT source, line, reason FROM rejects ORDER BY ALL")
         names = (
@@ -491,6 +545,10 @@ def _ranges(words: Numbers, most: int) -> Iterator[tuple[int, int]]:
 def _power_of_two(count: int) -> int:
     """Return the least power of two that is greater than `count`."""
     return 1 << int(count).bit_length()
+
+
+def _none(schema: pa.Schema) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist([], schema=schema)
 
 
 def _quoted(path: Path) -> str:

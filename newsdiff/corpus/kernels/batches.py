@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from newsdiff.corpus.kernels.alignment import Stretches
 from newsdiff.corpus.kernels.grams import grams
 from newsdiff.corpus.kernels.passages import Columns, find
-from newsdiff.corpus.kernels.terms import Weights, profiles, uses
+from newsdiff.corpus.kernels.terms import Weights, evidence, profiles, uses
 from newsdiff.corpus.kernels.words import words
 from newsdiff.corpus.plan import FOUND
 
@@ -51,6 +51,9 @@ PROFILES = pa.schema(
     ]
 )  # fmt: skip
 """The table `profiles` of the plan: an article's weightiest terms, `place` 0 the weightiest."""
+
+USES = pa.schema([("doc", pa.int64()), ("term", pa.int32()), ("uses", pa.int64())])
+"""The table `uses` of the plan: how often an article uses a word."""
 
 
 def word_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
@@ -90,6 +93,23 @@ def profile_batches(batches: Batches, weights: Weights) -> Iterator[pa.RecordBat
         carried = [np.asarray(batch.column(name))[found.texts] for name in ("doc", "moment")]
         arrays = [*carried, found.terms, found.weights, found.ranks]
         yield pa.RecordBatch.from_arrays([pa.array(each) for each in arrays], schema=PROFILES)
+
+
+def use_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
+    """Yield USES for batches of WORDS."""
+    for batch in batches:
+        found = uses(*flat(batch.column("words")))
+        arrays = [np.asarray(batch.column("doc"))[found.texts], found.terms, found.counts]
+        yield pa.RecordBatch.from_arrays([pa.array(each) for each in arrays], schema=USES)
+
+
+def evidence_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
+    """Yield batches of plan.emphasis() with `g2`, in hundredths, behind the other columns."""
+    for batch in batches:
+        columns = numbers(batch)
+        names = ("here", "elsewhere", "words", "words_elsewhere")
+        g2 = evidence(*(columns[name] for name in names))
+        yield batch.append_column("g2", pa.array(g2))
 
 
 def passage_batches(batches: Batches, min_words: int) -> Iterator[pa.RecordBatch]:

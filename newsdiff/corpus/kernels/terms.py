@@ -103,6 +103,17 @@ def profiles(used: Uses, weights: Weights) -> Profiles:
     return Profiles(texts, terms, scaled, ranks)
 
 
+def evidence(here: Numbers, elsewhere: Numbers, words: Numbers, rest: Numbers) -> Numbers:
+    """Return how much uses `here` among `words` differ from those `elsewhere` among `rest`, as
+    hundredths of G² (Dunning 1993)."""
+    total, size = here + elsewhere, words + rest
+    g2 = np.zeros(len(here))
+    for count, part in ((here, words), (elsewhere, rest)):
+        expected = np.maximum(total * part, 1) / np.maximum(size, 1)
+        g2 += np.where(count > 0, count * np.log(np.maximum(count, 1) / expected), 0.0)
+    return np.rint(200 * g2).astype(np.int64)
+
+
 def _ranks(texts: Numbers) -> Numbers:
     """Return each row's number among those of its text, from 0; a text's rows stand together."""
     places = np.arange(len(texts))
