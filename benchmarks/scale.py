@@ -57,7 +57,10 @@ def main(arguments: list[str] | None = None) -> int:
         "--data", type=Path, default=SHARED / "eval", metavar="DIR", help="default: %(default)s"
     )
     parser.add_argument(
-        "--sizes", default="10000,20000,40000", metavar="N,N", help="made-up articles, default: %(default)s"
+        "--sizes",
+        default="10000,20000,40000",
+        metavar="N,N",
+        help="made-up articles, default: %(default)s",
     )
     parser.add_argument("--memory", type=float, default=2.0, metavar="GB", help="default: 2")
     parser.add_argument("--no-peer", action="store_true", help="leave datasketch out")
@@ -259,9 +262,7 @@ def _stories(data: Path, work: Path) -> dict[str, Any]:
         for side in "ab":
             published = day + timedelta(chance.randrange(2))
             text = " ".join(event[side])
-            rows.append(
-                {"id": f"{event['id']}{side}", "published": str(published), "text": text}
-            )
+            rows.append({"id": f"{event['id']}{side}", "published": str(published), "text": text})
     file = work / "stories.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     _scanned(file, work / "stories")
@@ -295,7 +296,9 @@ def _stories(data: Path, work: Path) -> dict[str, Any]:
 def _growth(sizes: list[int], work: Path, memory: float) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     print(f"\nmade-up articles, --memory {memory:g}GB")
-    print(f"{'articles':>10}{'recall':>9}{'CPU s':>9}{'whole CPU s':>13}{'wall s':>9}{'peak MB':>9}")
+    print(
+        f"{'articles':>10}{'recall':>9}{'CPU s':>9}{'whole CPU s':>13}{'wall s':>9}{'peak MB':>9}"
+    )
     for size in sizes:
         file, out = work / f"made-{size}.jsonl", work / f"made-{size}"
         planted = write_made(file, size)

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.corpus_articles import smith_waterman
 
 pytest.importorskip("pyarrow", reason="newsdiff[scan] is not installed")

@@ -97,8 +97,8 @@ def _compared(
 
     articles = collection.articles_of(story)
     if len(articles) > MAX_ARTICLES:
-        complain(f"of {len(articles)} articles the first {MAX_ARTICLES} are held against each other")
-    show(
-        compare(articles[:MAX_ARTICLES]), form=form, output=output, color=color, width=width
-    )
+        complain(
+            f"of {len(articles)} articles the first {MAX_ARTICLES} are held against each other"
+        )
+    show(compare(articles[:MAX_ARTICLES]), form=form, output=output, color=color, width=width)
     return Status.DONE

@@ -548,8 +548,8 @@ SELECT (SELECT COUNT(*) FROM docs), (SELECT CAST(COALESCE(SUM(words), 0) AS BIGI
             raise
 
     def _one(self, query: str) -> tuple[Any, ...]:
-        row = self._db.execute(query).fetchone()
-        assert row is not None
+        # With fetchone the result would stay open, and keep the next transaction from beginning.
+        (row,) = self._db.execute(query).fetchall()
         return tuple(row)
 
     def _arrow(self, query: str) -> pa.Table:

@@ -77,9 +77,9 @@ def _journeys_head(subject: Found, page: Page) -> Lines:
 def _verify_head(subject: Found, page: Page) -> Lines:
     counts = subject.counts
     recall = counts["recall"]
-    lines = page.heading("VERIFY", "no passage in the sample" if recall is None else (
-        f"recall {recall:.3f}"
-    ))
+    lines = page.heading(
+        "VERIFY", "no passage in the sample" if recall is None else (f"recall {recall:.3f}")
+    )
     said = [
         f"{counts['articles']:,} articles, {counts['pairs']:,} pairs, each by Smith and Waterman",
         f"{counts['with_passage']:,} share a passage that scores {counts['least']} or more",
