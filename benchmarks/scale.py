@@ -30,12 +30,19 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 from statistics import linear_regression
-from typing import Any
+from typing import Any, NamedTuple
+
+import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # this checkout, installed or not
 
 from benchmarks.measurement import SHARED, read_lines, write_report  # noqa: E402  see above
+from newsdiff.corpus import inputs  # noqa: E402  the same
+from newsdiff.corpus.engines.duckdb import Engine  # noqa: E402  the same
+from newsdiff.corpus.folder import Folder  # noqa: E402  the same
+from newsdiff.corpus.intake import Raw  # noqa: E402  the same
+from newsdiff.corpus.settings import Resources, Rules  # noqa: E402  the same
 
 GOLD_SCORE = 10
 OUTLETS = 200
@@ -68,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--one", nargs=2, metavar=("CORPUS", "OUT"), help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.one:
-        return _one(*options.one, options.memory)
+        return _one(options.one[0], options.one[1], options.memory)
     report: dict[str, Any] = {}
     corpus = options.data / "corpus"
     with tempfile.TemporaryDirectory() as folder:
@@ -90,12 +97,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _one(corpus: str, out: str, memory: float) -> int:
     """Scan and print as JSON what it cost; the CPU of the passages is counted apart."""
-    from newsdiff.corpus import inputs
-    from newsdiff.corpus.engines.duckdb import Engine
-    from newsdiff.corpus.folder import Folder
-    from newsdiff.corpus.intake import Raw
-    from newsdiff.corpus.settings import Resources, Rules
-
     folder = Folder(out)
     folder.begin({}, resume=False, add=False)
     resources = Resources(memory=int(memory * 1e9), threads=os.cpu_count() or 1)
@@ -157,8 +158,6 @@ def _scanned(corpus: Path, out: Path, memory: float = 2.0) -> dict[str, Any]:
 
 def _pairs(out: Path) -> dict[frozenset[str], int]:
     """Return the pairs of articles that share a passage, with the best score."""
-    from newsdiff.corpus.folder import Folder
-
     best: dict[frozenset[str], int] = defaultdict(int)
     for batch in Folder(str(out)).batches("passages", ["a", "b", "score"]):
         for row in batch.to_pylist():
@@ -172,48 +171,48 @@ def _pairs(out: Path) -> dict[frozenset[str], int]:
 
 def _real(corpus: Path, work: Path, *, peer: bool) -> dict[str, Any]:
     rows = _articles(corpus)
-    gold = read_lines(corpus / "passages-gold-300.jsonl")
-    known = {frozenset((row["a"], row["b"])) for row in gold}
-    wanted = {
-        frozenset((row["a"], row["b"]))
-        for row in gold
-        if row["score"] >= GOLD_SCORE and not row["same_outlet"]
-    }
-    few = {row["id"] for row in rows[:300]}
+    lines = read_lines(corpus / "passages-gold-300.jsonl")
+    sure = [row for row in lines if row["score"] >= GOLD_SCORE and not row["same_outlet"]]
+    gold = _Gold(
+        {frozenset((row["a"], row["b"])) for row in sure},
+        {frozenset((row["a"], row["b"])) for row in lines},
+        {row["id"] for row in rows[:300]},
+    )
     figures: dict[str, Any] = {}
-    print(f"{len(wanted)} gold pairs of 300 articles\n")
+    print(f"{len(gold.wanted)} gold pairs of 300 articles\n")
     print(f"{'':34}{'recall':>8}{'not in gold':>13}{'CPU s':>8}{'articles/CPU s':>16}{'MB':>7}")
     for count in (300, len(rows)):
-        file = work / f"real-{count}.jsonl"
+        file, out = work / f"real-{count}.jsonl", work / f"real-{count}"
         file.write_text("".join(json.dumps(row) + "\n" for row in rows[:count]), encoding="utf-8")
-        cost = _scanned(file, work / f"real-{count}")
-        found = {pair for pair in _pairs(work / f"real-{count}") if pair <= few}
-        figures[f"scan_{count}"] = _row(
-            f"newsdiff scan, {count:,} articles", found, wanted, known, cost, count
-        )
+        cost = _scanned(file, out)
+        name = f"newsdiff scan, {count:,} articles"
+        figures[f"scan_{count}"] = _row(name, _pairs(out), gold, cost, count)
     if peer:
         found, seconds = _datasketch(rows)
-        cost = {"cpu_seconds": {"passages": seconds}, "peak_megabytes": 0}
-        found = {pair for pair in found if pair <= few}
+        cost = {"cpu_seconds": {"passages": seconds}}
         name = f"datasketch, {len(rows):,} articles"
-        figures["datasketch"] = _row(name, found, wanted, known, cost, len(rows))
+        figures["datasketch"] = _row(name, found, gold, cost, len(rows))
     return figures
 
 
+class _Gold(NamedTuple):
+    """The pairs that are surely to be found, all that share anything, and the articles."""
+
+    wanted: set[frozenset[str]]
+    known: set[frozenset[str]]
+    articles: set[str]
+
+
 def _row(
-    name: str,
-    found: set[frozenset[str]],
-    wanted: set[frozenset[str]],
-    known: set[frozenset[str]],
-    cost: dict[str, Any],
-    count: int,
+    name: str, pairs: Iterable[frozenset[str]], gold: _Gold, cost: dict[str, Any], count: int
 ) -> dict[str, Any]:
+    found = {pair for pair in pairs if pair <= gold.articles}
     seconds = cost["cpu_seconds"]["passages"]
-    recall = len(found & wanted) / len(wanted)
-    strange = len(found - known) / max(1, len(found))
+    recall = len(found & gold.wanted) / len(gold.wanted)
+    strange = len(found - gold.known) / max(1, len(found))
     print(
         f"{name:34}{recall:8.3f}{strange:13.3f}{seconds:8.2f}{count / seconds:16,.0f}"
-        f"{cost['peak_megabytes']:7}"
+        f"{cost.get('peak_megabytes', ''):>7}"
     )
     return {
         "recall": round(recall, 4),
@@ -230,7 +229,7 @@ def _articles(corpus: Path) -> list[dict[str, str]]:
 
 def _datasketch(rows: list[dict[str, str]]) -> tuple[set[frozenset[str]], float]:
     """Return the pairs that MinHash LSH finds, and the CPU it took."""
-    from datasketch import MinHash, MinHashLSH
+    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415  a peer, slow to load
 
     begin = time.process_time()
     index = MinHashLSH(threshold=0.2, num_perm=128)
@@ -250,8 +249,6 @@ def _datasketch(rows: list[dict[str, str]]) -> tuple[set[frozenset[str]], float]
 
 def _stories(data: Path, work: Path) -> dict[str, Any]:
     """Hide pairs of articles on one event among the 4,000, and look for them as stories."""
-    from newsdiff.corpus.folder import Folder
-
     rows = _articles(data / "corpus")
     chance = random.Random(5)
     halves: tuple[list[set[str]], list[set[str]]] = ([], [])
@@ -307,8 +304,8 @@ def _growth(sizes: list[int], work: Path, memory: float) -> dict[str, Any]:
         recall = sum(pair in found for pair in planted) / max(1, len(planted))
         cpu = cost["cpu_seconds"]
         print(
-            f"{size:10,}{recall:9.4f}{cpu['passages']:9.1f}{cpu['whole']:13.1f}"
-            f"{cost['wall_seconds']:9.1f}{cost['peak_megabytes']:9}"
+            f"{size:10,}{recall:10.4f}{cpu['passages']:10.1f}{cpu['whole']:10.1f}"
+            f"{cost['wall_seconds']:10.1f}{cost['peak_megabytes']:10}"
         )
         figures[str(size)] = {"recall": recall, **cost}
         file.unlink()
@@ -325,8 +322,6 @@ def _growth(sizes: list[int], work: Path, memory: float) -> dict[str, Any]:
 def write_made(file: Path, count: int) -> set[frozenset[str]]:
     """Write made-up articles as JSON lines, in no order of time, the same on every run; return the
     pairs between which a passage was planted."""
-    import numpy as np
-
     chance = np.random.default_rng(count)
     vocabulary = np.array(_vocabulary(), dtype=object)
     odds = 1 / (np.arange(VOCABULARY) + 2.7) ** 1.05  # Zipf and Mandelbrot
@@ -373,8 +368,6 @@ def write_made(file: Path, count: int) -> set[frozenset[str]]:
 
 
 def _planted(words: Any, passage: Any, chance: Any) -> Any:  # noqa: ANN401  arrays, a generator
-    import numpy as np
-
     place = int(chance.integers(len(words)))
     return np.concatenate([words[:place], passage, words[place:]])
 

@@ -16,11 +16,11 @@ pytest.importorskip("duckdb", reason="newsdiff[scan] is not installed")
 pa = pytest.importorskip("pyarrow", reason="newsdiff[scan] is not installed")
 
 import pyarrow.parquet as pq  # noqa: E402  behind the check for the extra
+from corpus_articles import Row, articles, smith_waterman, write_jsonl  # noqa: E402  the same
+from processes import COMMAND, SAMPLES, Result, newsdiff, on_terminal, surroundings  # noqa: E402
 
 from newsdiff import schemas  # noqa: E402  the same
 from newsdiff.corpus.kernels.words import words  # noqa: E402  the same
-from tests.corpus_articles import Row, articles, smith_waterman, write_jsonl  # noqa: E402  the same
-from tests.processes import COMMAND, SAMPLES, Result, newsdiff, on_terminal, surroundings  # noqa: E402
 
 ROWS = articles(120)
 MANY = articles(1300, words=50, seed=3)

@@ -272,7 +272,7 @@ class Engine:
         found = grams(values, offsets, sketch=self.rules.sketch)
         if wanted is not None:
             kept = np.flatnonzero(_among(found.keys, wanted))
-            found = Grams(*(column[kept] for column in found))
+            found = Grams(found.keys[kept], found.texts[kept], found.places[kept])
         part = (
             (found.keys.view(np.uint64) >> np.uint64(64 - bits))
             if bits
@@ -607,7 +607,8 @@ def _among(keys: Numbers, ordered: Numbers) -> NDArray[np.bool_]:
     if not len(ordered):
         return np.zeros(len(keys), np.bool_)
     places = np.minimum(np.searchsorted(ordered, keys), len(ordered) - 1)
-    return ordered[places] == keys
+    found: NDArray[np.bool_] = ordered[places] == keys
+    return found
 
 
 def _parts(rows: Iterable[Raw], size: int) -> Iterator[list[Raw]]:

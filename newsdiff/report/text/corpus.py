@@ -31,7 +31,9 @@ def found(subject: Found, page: Page) -> Iterator[Lines]:
         yield _scanned(subject, page)
         return
     yield _HEADS.get(subject.view, _head)(subject, page)
-    groups = [list(group) for _, group in groupby(subject.records, _KEYS.get(subject.view, id))]
+    groups: list[list[Record]] = [
+        list(group) for _, group in groupby(subject.records, _KEYS.get(subject.view, id))
+    ]
     for group in groups[:SHOWN]:
         yield _PANELS[subject.view](group, page)
     rest = len(groups) - SHOWN
