@@ -9,7 +9,7 @@ import pytest
 from processes import COMMAND, COURIER, HERALD, LEDGER, ROOT, newsdiff, on_terminal
 
 from newsdiff.cli.app import run
-from newsdiff.cli.progress import duration
+from newsdiff.cli.waiting import duration
 from newsdiff.summary import METHODS
 from newsdiff.summary.cost import COSTS, expected_seconds
 
@@ -102,8 +102,8 @@ def test_long_work_is_announced(
 def test_a_terminal_shows_the_seconds() -> None:
     """Who waits at a terminal would not see that anything happens, or find its line spoilt."""
     code = (
-        "import time; from newsdiff.cli import progress; progress.PATIENCE = 0.1\n"
-        "with progress.progress('newsdiff: kl', 100): time.sleep(0.5)"
+        "import time; from newsdiff.cli import waiting; waiting.PATIENCE = 0.1\n"
+        "with waiting.waiting('newsdiff: kl', 100): time.sleep(0.5)"
     )
     shown = on_terminal((COMMAND[0], "-c", code)).out
     assert shown == "\rnewsdiff: kl: 0 s of about 2 minutes \x1b[K\r\x1b[K"

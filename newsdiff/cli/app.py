@@ -16,7 +16,7 @@ from newsdiff.cli.status import Status
 from newsdiff.errors import NewsdiffError
 from newsdiff.version import __version__
 
-COMMANDS = ("compare", "summarize", "read", "cache")
+COMMANDS = ("compare", "summarize", "read", "scan", "corpus", "cache")
 """Each is a function in the module of its name in this package."""
 
 BadUsage: type[Exception] = typer.BadParameter.__bases__[0]

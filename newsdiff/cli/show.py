@@ -10,13 +10,11 @@ from newsdiff.cli.output import STDOUT, write
 if TYPE_CHECKING:
     from newsdiff.cli.environment import Color
     from newsdiff.cli.options import Format
-    from newsdiff.combination import Combination
-    from newsdiff.comparison import Comparison
-    from newsdiff.report import Readings, Section, Summaries
+    from newsdiff.report import Section, Subject
 
 
 def show(
-    subject: Comparison | Combination | Summaries | Readings,
+    subject: Subject,
     *,
     form: Format,
     output: str | None,

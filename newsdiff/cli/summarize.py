@@ -10,9 +10,9 @@ import typer
 from newsdiff.cli import options
 from newsdiff.cli.inputs import read_all
 from newsdiff.cli.output import complain
-from newsdiff.cli.progress import LONG, duration, progress
 from newsdiff.cli.show import show
 from newsdiff.cli.status import Status
+from newsdiff.cli.waiting import LONG, duration, waiting
 from newsdiff.errors import UsageError
 from newsdiff.reading import ReadSettings
 from newsdiff.summary import DEFAULT_LENGTH, METHODS, Length
@@ -118,7 +118,7 @@ def _each(articles: Sequence[Article], length: Length, method: str, about: str |
                 f"{article.source}: {method} takes about {duration(expected)} for "
                 f"{len(article.sentences):,} sentences (news, lexrank and textrank take a moment)"
             )
-        with progress(f"newsdiff: {method}", expected):
+        with waiting(f"newsdiff: {method}", expected):
             analysis = Analysis(article)
             summary = choose(analysis, length, method, about)
         _remark(article, summary, length, about)

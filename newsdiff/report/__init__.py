@@ -6,32 +6,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newsdiff.report.options import (
     FORMATS,
     ONLY_KINDS,
     SECTIONS,
     Format,
+    Found,
     Readings,
     ReportOptions,
     Section,
+    Subject,
     Summaries,
 )
 
-if TYPE_CHECKING:
-    from newsdiff.combination import Combination
-    from newsdiff.comparison import Comparison
-
 __all__ = [
-    "FORMATS", "ONLY_KINDS", "SECTIONS", "Format", "Readings", "ReportOptions", "Section",
-    "Summaries", "render",
+    "FORMATS", "ONLY_KINDS", "SECTIONS", "Format", "Found", "Readings", "ReportOptions",
+    "Section", "Subject", "Summaries", "render",
 ]  # fmt: skip
 
 
-def render(
-    subject: Comparison | Combination | Summaries | Readings, form: Format, options: ReportOptions
-) -> Iterator[str]:
+def render(subject: Subject, form: Format, options: ReportOptions) -> Iterator[str]:
     r"""Yield a result in one of FORMATS, in pieces that are whole lines and end in "\n".
 
     Each piece is made when it is asked for: a reader who stops early saves the rest of the work.

@@ -1,4 +1,5 @@
-"""The JSON documents: newsdiff.compare/1, newsdiff.summarize/1, newsdiff.read/1.
+"""The JSON documents: newsdiff.compare/1, newsdiff.summarize/1, newsdiff.read/1,
+newsdiff.corpus/1.
 
 The schemas are files in newsdiff/schemas. Sentences and articles count from 0, offsets are code
 points in the article's `text`. A top-level key stands on a line of its own, and so does each item
@@ -15,7 +16,15 @@ from typing import TYPE_CHECKING
 from newsdiff.combination import Combination
 from newsdiff.emphasis.rows import POSSIBLY
 from newsdiff.emphasis.voices import article_voices
-from newsdiff.report.options import SECTIONS, Readings, ReportOptions, Section, Summaries
+from newsdiff.report.options import (
+    SECTIONS,
+    Found,
+    Readings,
+    ReportOptions,
+    Section,
+    Subject,
+    Summaries,
+)
 from newsdiff.report.safety import escaped_json
 from newsdiff.report.selection import (
     figure_rows,
@@ -44,10 +53,10 @@ _EXACT = 2**53
 """Whole numbers below this are told from their neighbours by every reader of JSON."""
 
 
-def document(
-    subject: Comparison | Combination | Summaries | Readings, options: ReportOptions
-) -> Iterator[str]:
+def document(subject: Subject, options: ReportOptions) -> Iterator[str]:
     """Yield the JSON document in pieces. With `show`, a comparison has only those sections."""
+    if isinstance(subject, Found):
+        return _written(_found(subject))
     if isinstance(subject, Summaries):
         return _written(_summarize(subject))
     if isinstance(subject, Combination):
@@ -149,6 +158,21 @@ def _read(readings: Readings) -> Iterator[tuple[str, object]]:
     yield "schema", "newsdiff.read/1"
     yield "version", __version__
     yield "articles", (_reading(analysis, number) for number, analysis in enumerate(readings.items))
+
+
+def _found(found: Found) -> Iterator[tuple[str, object]]:
+    yield "schema", "newsdiff.corpus/1"
+    yield "version", __version__
+    yield "view", found.view
+    yield "counts", _finite(found.counts)
+    yield "records", (_finite(record) for record in found.records)
+
+
+def _finite(values: Mapping[str, object]) -> Data:
+    return {
+        name: _number(value) if isinstance(value, float) else value
+        for name, value in values.items()
+    }
 
 
 def _reading(analysis: Analysis, number: int) -> Data:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from newsdiff.alignment.passage import KINDS
 
 if TYPE_CHECKING:
+    from newsdiff.combination import Combination
+    from newsdiff.comparison import Comparison
     from newsdiff.language.analysis import Analysis
     from newsdiff.summary import Summary
 
@@ -60,3 +63,21 @@ class Readings:
     """What `newsdiff read` found, in the order given."""
 
     items: tuple[Analysis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What `newsdiff scan` and `newsdiff corpus` found: records of one view.
+
+    `columns` are those of its lines, with their meaning; a record may hold more. `counts` is what
+    there is to say about the whole.
+    """
+
+    view: str
+    columns: Mapping[str, str]
+    records: tuple[dict[str, Any], ...]
+    counts: Mapping[str, Any]
+
+
+Subject: TypeAlias = "Comparison | Combination | Summaries | Readings | Found"
+"""What a report is made of: all that a command can find."""

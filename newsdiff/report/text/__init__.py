@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from newsdiff.combination import Combination
-from newsdiff.report.options import Readings, ReportOptions, Section, Summaries
+from newsdiff.report.options import Found, Readings, ReportOptions, Section, Subject, Summaries
 from newsdiff.report.selection import wanted
 from newsdiff.report.text import (
     brief,
     combined,
+    corpus,
     figures,
     header,
     leads,
@@ -54,9 +55,7 @@ _PANELS: dict[Section, Panel] = {
 }
 
 
-def text(
-    subject: Comparison | Combination | Summaries | Readings, options: ReportOptions
-) -> Iterator[str]:
+def text(subject: Subject, options: ReportOptions) -> Iterator[str]:
     """Yield the report, a line at a time."""
     if isinstance(subject, Summaries):
         page = Page(options.width, options.color)
@@ -64,6 +63,9 @@ def text(
     elif isinstance(subject, Combination):
         page = Page(options.width, options.color)
         yield from _set(page, combined.combined(subject, page, explain=options.explain))
+    elif isinstance(subject, Found):
+        page = Page(options.width, options.color)
+        yield from _set(page, corpus.found(subject, page))
     elif isinstance(subject, Readings):
         page = Page(options.width, options.color)
         for number, analysis in enumerate(subject.items):

@@ -1,0 +1,1 @@
+"""The engines that run the plan: each gives the same rows."""
