@@ -112,7 +112,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-TOLD = MOST + 1
+TOLD = MOST + 2
 """Lines that one source may cause on standard error, and a command has two hostile ones at most."""
 GUESSED = "a guess (--encoding names another)"
 """What is said of an input that was read, in an encoding that was not certain."""
