@@ -19,11 +19,10 @@ from lxml.html import document_fromstring
 
 from newsdiff.article import Article
 from newsdiff.errors import InputError
-from newsdiff.reading import read
+from newsdiff.reading import apart, read
 from newsdiff.reading.document import Document
 from newsdiff.reading.finishing import domain
 from newsdiff.reading.formats import html
-from newsdiff.reading.page import worker
 from newsdiff.reading.page.absence import no_article
 from newsdiff.reading.page.extracted import Extracted
 from newsdiff.reading.page.extraction import CONTROLS, headline
@@ -222,12 +221,12 @@ def test_line_breaks(tmp_path: Path) -> None:
 def test_a_page_without_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page on which trafilatura takes minutes holds newsdiff, or its text is lost, or nobody is
     told that it was read without trafilatura."""
-    monkeypatch.setattr(worker, "PATIENCE", 0.01)
+    monkeypatch.setattr(apart, "PATIENCE", 0.01)
     path = tmp_path / "a.html"
     path.write_text(FERRY.read_text(encoding="utf-8"), encoding="utf-8")
     start = time.monotonic()
     article = read(str(path))
-    assert time.monotonic() - start < worker.SECONDS
+    assert time.monotonic() - start < html.SECONDS
     assert article.warnings == (html.PLAIN,)
     assert html.PLAIN in article.notes
     assert "ran aground in thick fog" in article.text
@@ -236,8 +235,8 @@ def test_a_page_without_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_worker_that_falls(monkeypatch: pytest.MonkeyPatch) -> None:
     """A library that fails on a page takes newsdiff down with it."""
-    monkeypatch.setattr(worker, "START", "raise SystemExit(3)")
-    assert worker.extracted("<p>a</p>", None) is None
+    monkeypatch.setattr(apart, "START", "raise SystemExit(3)")
+    assert read(str(FERRY)).warnings == (html.PLAIN,)
 
 
 def test_the_worker_imports_nothing_from_here(
@@ -246,7 +245,7 @@ def test_the_worker_imports_nothing_from_here(
     """A file in the folder where newsdiff is run stands in for a library, and its code is run."""
     (tmp_path / "trafilatura.py").write_text("raise SystemExit('ours')", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert worker.extracted(FERRY.read_text(encoding="utf-8"), None) is not None
+    assert read(str(FERRY.resolve())).warnings == ()
 
 
 def test_plain() -> None:

@@ -24,16 +24,16 @@ START = """\
 import sys
 sys.path.append(sys.argv[1])
 from newsdiff.reading.apart import work
-work(sys.argv[2])
+work(sys.argv[2], int(sys.argv[3]))
 """
 
 
-def answer(module: str, data: bytes) -> bytes | None:
-    """Return what `module`'s `answer(data)` does, or None where the limits, or a fault of a
-    library, ended it."""
+def answer(module: str, data: bytes, *, seconds: int = SECONDS) -> bytes | None:
+    """Return what `module`'s `answer(data)` does, or None where the limits (`seconds` of a
+    processor among them), or a fault of a library, ended it."""
     home = str(Path(__file__).resolve().parents[2])
     # -P: no module in the folder that newsdiff is run in may stand in for a library.
-    command = [sys.executable, "-P", "-c", START, home, module]
+    command = [sys.executable, "-P", "-c", START, home, module, str(seconds)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
@@ -48,13 +48,13 @@ def answer(module: str, data: bytes) -> bytes | None:
     return None if process.returncode else out
 
 
-def work(module: str) -> None:
+def work(module: str, seconds: int) -> None:
     """Answer in this process, under the limits: from standard input to standard output."""
     with suppress(ImportError, OSError, ValueError):  # Windows has no such limits, macOS not all
         import resource  # noqa: PLC0415  not on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         size = MEGABYTES * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
     sys.stdout.buffer.write(import_module(module).answer(sys.stdin.buffer.read()))

@@ -1,13 +1,15 @@
 """A page to its article: the text by trafilatura, and what the page says about it.
 
-Nothing but `worker` calls this: trafilatura takes seconds for some pages of a megabyte, and nothing
-in this process could stop it.
+Nothing but `formats.html` asks for this, through `reading.apart`: trafilatura takes minutes for
+some pages of a megabyte, and nothing in the process that runs it could stop it.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
@@ -34,6 +36,13 @@ WORD = re.compile(r"\w+")
 ENDS = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}$")
 BREAK = "\u2028"
 """Stands for a line break inside a paragraph."""
+
+
+def answer(data: bytes) -> bytes:
+    """Return what stands on a page as JSON of Extracted; `data` is the page's URL, or null, as
+    JSON, a newline, and the page in UTF-8."""
+    url, _, html = data.partition(b"\n")
+    return json.dumps(asdict(extract(html.decode("utf-8"), json.loads(url)))).encode()
 
 
 def extract(html: str, url: str | None) -> Extracted:
