@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 
 SIZE = int(os.environ.get("NEWSDIFF_HOSTILE_BYTES", "100000"))
-"""Bytes of the large inputs: enough for what is quadratic to show. At a megabyte, inputs of tens of
-thousands of sentences pass the limits, as each sentence costs its time."""
+"""Bytes of the large inputs: enough for what is quadratic to show. The limits hold at a megabyte,
+too: what has more sentences or words than an article is told then (--max-sentences)."""
 
 PROSE = (
     "The council of Marlow voted on Tuesday to keep the old bridge.\n\n"

@@ -316,6 +316,14 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
     assert "root" not in text
 
 
+def test_references_to_no_character(tmp_path: Path) -> None:
+    """A reference to half a character ends in a traceback."""
+    path = tmp_path / "a.docx"
+    body = W + b"<w:p><w:r><w:t>The bridge &#55296;&#xDFFF; stays.</w:t></w:r></w:p>"
+    path.write_bytes(zipped(word__document_xml=body + b"</w:body></w:document>"))
+    assert read(str(path)).text.endswith("stays.")
+
+
 def test_tracked_changes_and_boxes(tmp_path: Path) -> None:
     """What an editor deleted is read, what was inserted is not, or a text box is read twice."""
     body = W + (

@@ -25,6 +25,7 @@ UNSEEN = frozenset(
      "select", "style", "svg", "template", "textarea", "title", "video"]
 )  # fmt: skip
 HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
+REFERENCE = re.compile(rb"&#(?:x([0-9a-fA-F]{1,12})|(\d{1,12}));")
 
 
 def parse_xml(data: bytes) -> etree._Element | None:
@@ -36,7 +37,7 @@ def parse_xml(data: bytes) -> etree._Element | None:
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(_characters(data), parser)
     except etree.XMLSyntaxError:
         return None
 
@@ -49,9 +50,20 @@ def parse_html(text: str) -> etree._Element | None:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(_characters(text.encode("utf-8", "replace")), parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def _characters(data: bytes) -> bytes:
+    """Return markup without references to surrogates, of which libxml2 makes bytes that are no
+    UTF-8, and lxml then fails on them."""
+
+    def replaced(match: re.Match[bytes]) -> bytes:
+        code = int(match[1], 16) if match[1] else int(match[2])
+        return b"&#xFFFD;" if 0xD800 <= code <= 0xDFFF else match[0]
+
+    return REFERENCE.sub(replaced, data)
 
 
 def blocks(text: str) -> Iterator[Block]:

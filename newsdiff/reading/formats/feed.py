@@ -38,12 +38,15 @@ def drafts(document: Document, settings: ReadSettings) -> Iterator[Draft | Input
     charset = settings.encoding or document.charset
     headers = {"content-type": f"{document.media_type or 'application/xml'}; charset={charset}"}
     # A stream, as feedparser would take bytes that look like an address for one, and fetch it.
-    found = feedparser.parse(
-        io.BytesIO(document.data),
-        response_headers=headers if charset else None,
-        resolve_relative_uris=False,
-        sanitize_html=False,  # only text is taken
-    )
+    try:
+        found = feedparser.parse(
+            io.BytesIO(document.data),
+            response_headers=headers if charset else None,
+            resolve_relative_uris=False,
+            sanitize_html=False,  # only text is taken
+        )
+    except Exception:  # its parser for broken feeds fails in many ways
+        raise InputError("is a feed that is damaged; fetch it anew", document.source) from None
     if not found.entries:
         raise InputError("is a feed without entries that can be read", document.source)
     for entry in found.entries:
