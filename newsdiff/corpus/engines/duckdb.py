@@ -166,7 +166,9 @@ class Engine:
         if len(batch):
             # Of one run after the other, the parts have numbers of their own.
             with self.folder.part("articles", number, self.run) as path:
-                pq.write_table(pa.Table.from_batches([batch]), path, compression="zstd")
+                rows = pa.Table.from_batches([batch])
+                # Texts hardly come twice: a dictionary of them would be made in vain.
+                pq.write_table(rows, path, compression="zstd", use_dictionary=["outlet", "source"])
         with self._commit("read", number):
             self._insert("docs", docs)
             if rejects:
