@@ -14,10 +14,11 @@ from newsdiff.version import __version__
 if TYPE_CHECKING:
     from newsdiff.combination import combine
     from newsdiff.comparison import compare
+    from newsdiff.corpus.scan import scan
     from newsdiff.reading import from_text, read
     from newsdiff.summary import summarize
 
-__all__ = ["__version__", "combine", "compare", "from_text", "read", "summarize"]
+__all__ = ["__version__", "combine", "compare", "from_text", "read", "scan", "summarize"]
 
 _HOMES = {
     "read": "newsdiff.reading",
@@ -25,6 +26,7 @@ _HOMES = {
     "summarize": "newsdiff.summary",
     "compare": "newsdiff.comparison",
     "combine": "newsdiff.combination",
+    "scan": "newsdiff.corpus.scan",
 }
 
 

@@ -125,11 +125,11 @@ def test_trouble_outweighs_a_difference() -> None:
 
 
 WRONG = {
-    "command": (["compair"], "compare, summarize, read"),
+    "command": (["compair"], "compare, summarize, read, scan, corpus, cache"),
     "option": (["compare", "--colour", COURIER, HERALD], "--color"),
     "format": (["compare", "-f", "xml", COURIER, HERALD], "'tsv'"),
     "color": (["read", "--color", "sometimes", COURIER], "'always'"),
-    "section": (["compare", "--show", "names,faces", COURIER, HERALD], "figures, names"),
+    "section": (["compare", "--show", "names,faces", COURIER, HERALD], "names, voices"),
     "kind": (["compare", "--only", "copied", COURIER, HERALD], "verbatim, quote"),
     "method": (["summarize", "-m", "magic", COURIER], "lexrank, textrank"),
     "min-score": (["compare", "--min-score", "2", COURIER, HERALD], "0<=x<=1"),
