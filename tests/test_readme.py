@@ -107,6 +107,12 @@ ARTICLES = [command for command in COMMANDS if command != "cache"]
 """The commands that take articles; what `cache` prints is different on each machine."""
 
 
+READING = {
+    "--encoding", "--language", "--max-bytes", "--max-sentences", "--no-cache", "--allow-private",
+}  # fmt: skip
+"""Options of the commands that read articles themselves."""
+
+
 def test_sessions_are_found() -> None:
     """The README, or docs/scan.md, shows each command at work."""
     shown = "\n".join([*(step.command for step in STEPS), SCAN.read_text(encoding="utf-8")])
@@ -125,7 +131,7 @@ def test_options(command: str) -> None:
     }
     everywhere = listed("Options of every command")
     if command in ("scan", "corpus"):  # they read no article of their own
-        everywhere -= {"--encoding", "--language", "--max-bytes"}
+        everywhere -= READING
     assert declared == listed(f"newsdiff {command}") | everywhere
 
 
