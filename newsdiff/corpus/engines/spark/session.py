@@ -1,0 +1,63 @@
+"""A Spark session: one of this machine, of a cluster by Spark's own configuration, or a server's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsdiff.errors import NewsdiffError, UsageError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+CONNECT = "sc://"
+"""What the address of a Spark Connect server begins with."""
+
+
+def session(engine: str) -> SparkSession:
+    """Return the session of an engine: "spark", or the address of a Spark Connect server.
+
+    Raises UsageError when Java is missing, NewsdiffError when Spark cannot be reached.
+    """
+    # PySpark tells of every pandas that is newer than itself; no pandas is used here.
+    warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
+    from pyspark.errors import PySparkException  # noqa: PLC0415  an extra
+    from pyspark.sql import SparkSession  # noqa: PLC0415  the same
+
+    builder = SparkSession.builder.appName("newsdiff scan")
+    if engine.startswith(CONNECT):
+        builder = builder.remote(engine)
+    else:
+        _need_java()
+        # Workers need what this Python has, newsdiff above all; else they would take any python3.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        builder = builder.config("spark.ui.showConsoleProgress", "false")
+        builder = builder.config("spark.log.level", "ERROR")
+    try:
+        found = builder.getOrCreate()
+        found.version  # noqa: B018  the first call that reaches a server
+    except PySparkException as error:
+        raise NewsdiffError(f"Spark does not start: {reason(error)}", engine) from error
+    return found
+
+
+def reason(error: Exception) -> str:
+    """Return in one line why Spark failed; of an error in a worker, the line that names it."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    named = [line for line in lines if line.partition(":")[0].endswith(("Error", "Exception"))]
+    line = (named or lines or [type(error).__name__])[-1 if named else 0]
+    return line[:300]
+
+
+def _need_java() -> None:
+    home = os.environ.get("JAVA_HOME")
+    found = Path(home, "bin", "java").is_file() if home else shutil.which("java")
+    if not found:
+        raise UsageError(
+            "--engine spark needs Java 17 or later, and JAVA_HOME where it is not on the PATH; "
+            "--engine sc://HOST needs none"
+        )
