@@ -39,14 +39,19 @@ class Folder:
         """True when a scan was begun here and not ended."""
         return (self.state / "plan.json").is_file()
 
-    def begin(self, plan: dict[str, Any], *, resume: bool) -> None:
+    def begin(self, plan: dict[str, Any], *, resume: bool, add: bool) -> None:
         """Make the folder ready for a scan of this plan: rules, inputs and the like.
 
-        Raises UsageError when it holds something that the scan would spoil, or when a scan that is
-        to be resumed was begun with another plan.
+        Raises UsageError when it holds something that the scan would spoil, when there is nothing
+        to add to, or when a scan that is to be resumed was begun with another plan.
         """
         if self.unfinished:
             self._check(plan, resume=resume)
+            return
+        if add:
+            if not (self.state / "scan.duckdb").is_file():
+                raise UsageError(f"{self.path}: its {STATE} folder is gone: scan all articles anew")
+            write_json(self.state / "plan.json", plan)
             return
         if self.path.exists() and any(self.path.iterdir()):
             mend = (
@@ -70,13 +75,15 @@ class Folder:
             if begun.get(name) != json.loads(json.dumps(value)):
                 raise UsageError(f"{self.path}: was begun with other {name}; give the same again")
 
-    def manifest(self) -> dict[str, Any]:
-        """Return the manifest; raises InputError when there is none that can be read."""
+    def manifest(self, *, adding: bool = False) -> dict[str, Any]:
+        """Return the manifest; raises InputError when there is none that can be read, or when it
+        is not that of the tables, as a run that adds to them was stopped."""
+        if self.unfinished and not adding:
+            raise InputError("holds a scan that was stopped; complete it with scan --resume", str(self.path))
         try:
             data = json.loads((self.path / MANIFEST).read_text(encoding="utf-8"))
         except OSError:
-            mend = "complete it with scan --resume" if self.unfinished else "name a scan's folder"
-            raise InputError(f"holds no finished scan; {mend}", str(self.path)) from None
+            raise InputError("holds no scan; name a scan's folder", str(self.path)) from None
         except ValueError:
             data = None
         if not isinstance(data, dict) or data.get("schema") != SCHEMA:
@@ -93,11 +100,12 @@ class Folder:
         return self.path / name
 
     @contextmanager
-    def part(self, name: str, number: int) -> Iterator[Path]:
-        """Give a path to write a part of a table to; it gets its name when it is whole."""
+    def part(self, name: str, number: int, run: int = 0) -> Iterator[Path]:
+        """Give a path to write a part of a table to; it gets its name when it is whole. Each run
+        that adds articles has numbers of its own."""
         folder = self.table(name)
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"part-{number:05}.parquet"
+        path = folder / f"part-{run:03}-{number:05}.parquet"
         temporary = folder / f".{path.name}.tmp"
         try:
             yield temporary

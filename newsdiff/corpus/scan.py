@@ -15,7 +15,7 @@ from newsdiff.corpus.engines.duckdb import Engine
 from newsdiff.corpus.folder import SCHEMA, TABLES, Folder, digest
 from newsdiff.corpus.progress import Tell, silent
 from newsdiff.corpus.settings import Resources, Rules
-from newsdiff.errors import NewsdiffError
+from newsdiff.errors import NewsdiffError, UsageError
 from newsdiff.version import __version__
 
 
@@ -32,17 +32,21 @@ def scan(
 ) -> dict[str, Any]:
     """Scan the articles of these files and folders into the folder `out`; return its manifest.
 
-    `names` are the names of columns that are not those of intake.COLUMNS. Raises InputError and
-    UsageError as their parts do, and NewsdiffError when it cannot go on: then `resume` completes
-    what was begun.
+    `names` are the names of columns that are not those of intake.COLUMNS. With `add` they are added
+    to those of a finished scan, by its rules; the rows are those that a scan of all would give.
+    Raises InputError and UsageError as their parts do, and NewsdiffError when it cannot go on: then
+    `resume` completes what was begun.
     """
     folder = Folder(out)
     files = [inputs.digested(path) for path in inputs.find(paths)]
-    described = [asdict(file) for file in files]
-    plan = {"rules": rules.as_data(), "columns": dict(names), "inputs": described}
+    described: list[dict[str, Any]] = [asdict(file) for file in files]
+    before = _before(folder, rules) if add else None
+    if before:
+        rules = Rules(**before["rules"])
+    plan = {"rules": rules.as_data(), "columns": dict(names), "inputs": described, "add": add}
     with _stoppable(out):
-        folder.begin(plan, resume=resume)
-        engine = Engine(folder, rules, resources, tell)
+        folder.begin(plan, resume=resume, add=add)
+        engine = Engine(folder, rules, resources, tell, run=before["runs"] if before else 0)
         try:
             engine.read(inputs.rows([file.path for file in files], names), names)
             engine.link()
@@ -50,17 +54,28 @@ def scan(
             engine.stories()
             engine.emphasis()
             counts = engine.write()
+            engine.forget()
         finally:
             engine.close()
         manifest = {
             "schema": SCHEMA,
             "version": __version__,
             "engine": {"name": "duckdb", **{n: version(n) for n in ("duckdb", "pyarrow", "numpy")}},
-            **plan,
+            "rules": rules.as_data(),
+            "runs": 1 + (before["runs"] if before else 0),
+            "inputs": (before["inputs"] if before else []) + described,
             "counts": counts,
             "tables": {name: _described(folder, name) for name in TABLES},
         }
         folder.finish(manifest)
+    return manifest
+
+
+def _before(folder: Folder, rules: Rules) -> dict[str, Any]:
+    """Return the manifest of the scan to add to; its rules hold, and no others may be given."""
+    manifest = folder.manifest(adding=True)
+    if rules != Rules() and rules.as_data() != manifest["rules"]:
+        raise UsageError("--add goes by the rules of the scan that it adds to; leave them out")
     return manifest
 
 

@@ -203,8 +203,14 @@ def _articles(collection: Collection, ids: set[str]) -> dict[str, Row]:
 def emphasis(collection: Collection, chosen: Chosen) -> Found:
     """Return what each article of a story stresses or leaves out."""
     rows = collection.rows(
-        f"""SELECT story, article, outlet, kind, term, here, elsewhere, g2 FROM emphasis
-        ORDER BY story, article, kind DESC, g2 DESC, term {chosen.most}"""
+        f"""WITH sizes AS (
+          SELECT s.story, COUNT(DISTINCT a.outlet_key) AS outlets, COUNT(*) AS articles,
+            ARG_MIN(a.title, (a.moment, a.id)) AS title
+          FROM stories s JOIN articles a ON a.id = s.article GROUP BY s.story)
+        SELECT e.story, e.article, e.outlet, e.kind, e.term, e.here, e.elsewhere, e.g2, s.title
+        FROM emphasis e JOIN sizes s ON s.story = e.story
+        ORDER BY s.outlets DESC, s.articles DESC, e.story, e.article, e.kind DESC, e.g2 DESC, e.term
+        {chosen.most}"""
     )
     return Found("emphasis", COLUMNS["emphasis"], tuple(rows), _counts(collection))
 

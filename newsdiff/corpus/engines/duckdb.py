@@ -35,7 +35,7 @@ from newsdiff.corpus.kernels.batches import (
     use_batches,
     word_batches,
 )
-from newsdiff.corpus.kernels.grams import grams
+from newsdiff.corpus.kernels.grams import Grams, grams
 from newsdiff.corpus.kernels.passages import Columns, find
 from newsdiff.corpus.kernels.repeats import MOST, repeated
 from newsdiff.corpus.kernels.terms import weigh
@@ -64,12 +64,13 @@ LINKS_A_PART = 2_000_000
 CANDIDATES_AT_ONCE = 20_000
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS done (stage VARCHAR, part BIGINT);
+CREATE TABLE IF NOT EXISTS done (stage VARCHAR, part BIGINT, run BIGINT);
 CREATE TABLE IF NOT EXISTS docs (
-  doc BIGINT, outlet BIGINT, moment BIGINT, first_word BIGINT, words BIGINT);
+  doc BIGINT, outlet BIGINT, moment BIGINT, first_word BIGINT, words BIGINT, run BIGINT);
 CREATE TABLE IF NOT EXISTS rejects (source VARCHAR, line BIGINT, reason VARCHAR);
 CREATE TABLE IF NOT EXISTS all_links (
   a BIGINT, b BIGINT, a_pos BIGINT, b_pos BIGINT, stock BIGINT, same_outlet BIGINT);
+CREATE TABLE IF NOT EXISTS changed (a BIGINT, b BIGINT);
 CREATE TABLE IF NOT EXISTS all_passages (
   passage BIGINT, a BIGINT, b BIGINT, a_start BIGINT, a_end BIGINT, b_start BIGINT, b_end BIGINT,
   score BIGINT, matched BIGINT, grams BIGINT, stock BIGINT, same_outlet BIGINT);
@@ -87,24 +88,41 @@ class _Docs(NamedTuple):
     moment: Numbers
     first_word: Numbers
     words: Numbers
+    run: Numbers
 
 
 class Engine:
-    """One scan's work. Not a dataclass: it holds an open database."""
+    """One scan's work. Not a dataclass: it holds an open database.
+
+    `run` is 0 for a scan, and one more each time that articles are added to it.
+    """
 
     def __init__(
-        self, folder: Folder, rules: Rules, resources: Resources, tell: Tell = silent
+        self,
+        folder: Folder,
+        rules: Rules,
+        resources: Resources,
+        tell: Tell = silent,
+        *,
+        run: int = 0,
     ) -> None:
         self.folder = folder
         self.rules = rules
         self.tell = tell
         self.threads = resources.threads
+        self.run = run
         temporary = Path(resources.temp) if resources.temp else folder.state / "passing"
         temporary.mkdir(parents=True, exist_ok=True)
         self._passing = temporary
         self._db = _connect(folder.state / "scan.duckdb", temporary, resources)
         self._db.execute(_TABLES)
         self._store = WordStore(folder.state)
+
+    def forget(self) -> None:
+        """Drop what only a running scan needs; what --add needs stays."""
+        self._db.execute("DELETE FROM all_links")
+        self._db.execute("DELETE FROM changed")
+        self._db.execute("CHECKPOINT")
 
     def close(self) -> None:
         """Close the database."""
@@ -116,7 +134,7 @@ class Engine:
         """Take the articles of the rows, a part of ROWS rows at a time."""
         known = {doc for (doc,) in self._db.execute("SELECT doc FROM docs").fetchall()}
         intake = Intake(names, known)
-        done = self._count("read")
+        done = len(self._done("read"))
         taken = sum(1 for _ in islice(rows, done * ROWS))
         self._store.keep(self._words())
         for part in _parts(rows, ROWS):
@@ -140,12 +158,14 @@ class Engine:
                 "moment": batch.column("moment"),
                 "first_word": offsets[:-1] + first,
                 "words": np.diff(offsets),
+                "run": np.full(len(batch), self.run),
             }
         )
         self._store.keep(first)
         self._store.append(hashes, flat(words.column("starts"))[0], flat(words.column("ends"))[0])
         if len(batch):
-            with self.folder.part("articles", number) as path:
+            # Of one run after the other, the parts have numbers of their own.
+            with self.folder.part("articles", number, self.run) as path:
                 pq.write_table(pa.Table.from_batches([batch]), path, compression="zstd")
         with self._commit("read", number):
             self._insert("docs", docs)
@@ -157,35 +177,102 @@ class Engine:
     def link(self) -> None:
         """Find the words in a row that articles share."""
         docs = self._docs()
-        words = int(docs.words.sum())
-        parts = min(MOST_PARTS, _power_of_two(words // GRAMS_A_PART))
-        done = self._done("link")
-        if len(done) < parts:
-            self._spread(docs, parts)
-        for part in range(parts):
-            if part not in done:
-                self._link_part(docs, part)
-            self.tell(Step("link", part + 1, parts, "parts"))
+        if self.run:
+            self._link_added(docs)
+            return
+        insert = f"INSERT INTO all_links {plan.links(self.rules)}"
+        self._link("link", docs, None, lambda: self._db.execute(insert))
 
-    def _spread(self, docs: _Docs, parts: int) -> None:
-        """Write all grams to files, parted by their first bits."""
+    def _link_added(self, docs: _Docs) -> None:
+        """Link the articles that were added, and mend what that changes among the others.
+
+        A new use of a gram can come between two old ones, which are then no longer linked, and it
+        can make a gram stock. The old pairs that lose or change a link are linked anew, whole.
+        """
+        fresh = np.flatnonzero(docs.run == self.run)
+        self._make("fresh", f"SELECT doc FROM docs WHERE run = {self.run}")
+
+        def link_fresh() -> None:
+            self._make("links_now", plan.links(self.rules))
+            self._db.execute(
+                """INSERT INTO all_links SELECT * FROM links_now
+                WHERE a IN (FROM fresh) OR b IN (FROM fresh)"""
+            )
+            self._db.execute("DELETE FROM grams WHERE doc IN (FROM fresh)")
+            self._make("turns", plan.turns())
+            self._db.execute(
+                f"""INSERT INTO changed SELECT DISTINCT a, b FROM (
+                  FROM ({plan.links(self.rules)}) EXCEPT FROM links_now)"""
+            )
+
+        self._link("link", docs, self._grams_of(docs, fresh), link_fresh)
+        pairs = numbers(self._arrow("SELECT DISTINCT a, b FROM changed"))
+        if not len(pairs["a"]):
+            return
+        rows = docs_rows(docs.doc)(np.unique(np.concatenate([pairs["a"], pairs["b"]])))
+        insert = f"""INSERT INTO all_links SELECT l.* FROM ({plan.links(self.rules)}) l
+          JOIN (SELECT DISTINCT a, b FROM changed) c ON c.a = l.a AND c.b = l.b"""
+        self._link("relink", docs, self._grams_of(docs, rows), lambda: self._db.execute(insert))
+        if not self._done("forget"):
+            with self._commit("forget", 0):
+                self._db.execute(
+                    "DELETE FROM all_passages p WHERE EXISTS "
+                    "(SELECT 1 FROM changed c WHERE c.a = p.a AND c.b = p.b)"
+                )
+
+    def _link(
+        self, stage: str, docs: _Docs, wanted: Numbers | None, work: Callable[[], object]
+    ) -> None:
+        """Do the work for the grams of all articles, or for those `wanted`, part by part; it finds
+        them in the tables `grams` and `turns`."""
+        count = int(docs.words.sum()) if wanted is None else 4 * len(wanted)
+        parts = min(MOST_PARTS, _power_of_two(count // GRAMS_A_PART))
+        left = sorted(set(range(parts)) - self._done(stage))
+        if left:
+            self._spread(docs, parts, wanted)
+        for part in left:
+            self._gather(docs, part)
+            with self._commit(stage, part):
+                work()
+            self._spilled(part).unlink()
+            self.tell(Step(stage, part + 1, parts, "parts"))
+
+    def _grams_of(self, docs: _Docs, rows: Numbers) -> Numbers:
+        """Return the grams of some articles, each once, in order."""
+        values = self._store.words()
+        found: list[Numbers] = [np.empty(0, np.int64)]
+        for row in rows.tolist():
+            first, count = int(docs.first_word[row]), int(docs.words[row])
+            mine = grams(
+                np.array(values[first : first + count]),
+                np.array([0, count]),
+                sketch=self.rules.sketch,
+            )
+            found.append(mine.keys)
+        return np.unique(np.concatenate(found))
+
+    def _spread(self, docs: _Docs, parts: int, wanted: Numbers | None) -> None:
+        """Write grams to files, parted by their first bits."""
         bits = parts.bit_length() - 1
         with ExitStack() as stack:
             files = [stack.enter_context(self._spilled(part).open("wb")) for part in range(parts)]
             ranges = list(_ranges(docs.words, WORDS_AT_ONCE))
-            work = self._in_order(lambda chosen: self._grams(docs, chosen, bits), ranges)
+            work = self._in_order(lambda chosen: self._grams(docs, chosen, bits, wanted), ranges)
             for (_, stop), (spilled, bounds) in zip(ranges, work, strict=True):
                 for part, file in enumerate(files):
                     file.write(spilled[bounds[part] : bounds[part + 1]].tobytes())
                 self.tell(Step("grams", stop, len(docs.doc), "articles"))
 
     def _grams(
-        self, docs: _Docs, chosen: tuple[int, int], bits: int
+        self, docs: _Docs, chosen: tuple[int, int], bits: int, wanted: Numbers | None
     ) -> tuple[NDArray[Any], Numbers]:
         """Return the grams of a range of articles by part, and where each part begins."""
         begin, _ = chosen
         values, offsets = self._values(docs, chosen)
         found = grams(values, offsets, sketch=self.rules.sketch)
+        if wanted is not None:
+            kept = np.flatnonzero(_among(found.keys, wanted))
+            found = Grams(*(column[kept] for column in found))
         part = (
             (found.keys.view(np.uint64) >> np.uint64(64 - bits))
             if bits
@@ -200,29 +287,20 @@ class Engine:
         counts = np.bincount(part, minlength=1 << bits)
         return spilled, np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
 
-    def _link_part(self, docs: _Docs, part: int) -> None:
+    def _gather(self, docs: _Docs, part: int) -> None:
+        """Make the tables `grams` and `turns` of a part."""
         spilled = np.fromfile(self._spilled(part), _SPILLED)
-        sources = docs.doc if self.rules.same_outlet else docs.outlet
-        kept = [
-            spilled[begin : begin + MOST][
-                repeated(
-                    np.ascontiguousarray(spilled["gram"][begin : begin + MOST]),
-                    sources[spilled["doc"][begin : begin + MOST]],
-                )
-            ]
-            for begin in range(0, len(spilled), MOST)
-        ]
-        found = np.concatenate(kept) if kept else spilled
-        doc = found["doc"]
+        if len(spilled) <= MOST:
+            sources = docs.doc if self.rules.same_outlet else docs.outlet
+            keys = np.ascontiguousarray(spilled["gram"])
+            spilled = spilled[repeated(keys, sources[spilled["doc"]])]
+        doc = spilled["doc"]
         arrays = [
-            found["gram"], docs.doc[doc], docs.outlet[doc], docs.moment[doc],
-            found["pos"].astype(np.int64),
+            spilled["gram"], docs.doc[doc], docs.outlet[doc], docs.moment[doc],
+            spilled["pos"].astype(np.int64),
         ]  # fmt: skip
         self._make("grams", pa.Table.from_arrays([pa.array(a) for a in arrays], schema=GRAMS))
         self._make("turns", plan.turns())
-        with self._commit("link", part):
-            self._db.execute(f"INSERT INTO all_links {plan.links(self.rules)}")
-        self._spilled(part).unlink()
 
     def _spilled(self, part: int) -> Path:
         return self._passing / f"grams-{part}.bin"
@@ -432,18 +510,17 @@ SELECT (SELECT COUNT(*) FROM docs), (SELECT CAST(COALESCE(SUM(words), 0) AS BIGI
             self._db.execute(f"COPY ({query}) TO '{_quoted(path)}' (FORMAT parquet, CODEC zstd)")
 
     def _docs(self) -> _Docs:
-        table = self._arrow("SELECT doc, outlet, moment, first_word, words FROM docs ORDER BY 4, 5")
+        table = self._arrow("SELECT * FROM docs ORDER BY first_word, words, doc")
         return _Docs(**numbers(table))
 
     def _words(self) -> int:
         (count,) = self._one("SELECT COALESCE(SUM(words), 0) FROM docs")
         return int(count)
 
-    def _count(self, stage: str) -> int:
-        return len(self._done(stage))
-
     def _done(self, stage: str) -> set[int]:
-        rows = self._db.execute("SELECT part FROM done WHERE stage = ?", [stage]).fetchall()
+        rows = self._db.execute(
+            "SELECT part FROM done WHERE stage = ? AND run = ?", [stage, self.run]
+        ).fetchall()
         return {part for (part,) in rows}
 
     @contextmanager
@@ -452,7 +529,7 @@ SELECT (SELECT COUNT(*) FROM docs), (SELECT CAST(COALESCE(SUM(words), 0) AS BIGI
         self._db.execute("BEGIN")
         try:
             yield
-            self._db.execute("INSERT INTO done VALUES (?, ?)", [stage, part])
+            self._db.execute("INSERT INTO done VALUES (?, ?, ?)", [stage, part, self.run])
             self._db.execute("COMMIT")
         except BaseException:
             self._db.execute("ROLLBACK")
@@ -511,6 +588,14 @@ def _connect(path: Path, temporary: Path, resources: Resources) -> duckdb.DuckDB
             "preserve_insertion_order": "false",
         },
     )
+
+
+def _among(keys: Numbers, ordered: Numbers) -> NDArray[np.bool_]:
+    """Return which keys are among others that stand in order."""
+    if not len(ordered):
+        return np.zeros(len(keys), np.bool_)
+    places = np.minimum(np.searchsorted(ordered, keys), len(ordered) - 1)
+    return ordered[places] == keys
 
 
 def _parts(rows: Iterable[Raw], size: int) -> Iterator[list[Raw]]:

@@ -154,7 +154,9 @@ def _stresses(group: list[Record], page: Page) -> Lines:
                 head = Text(_outlet(outlet or article)[:24] if kind == "stresses" else "")
                 label = join(fitted(head, 26), Text(kind.ljust(10), style=FAINT))
                 lines += page.flow(label, items, 0 if page.narrow else 36)
-    return [*page.heading(group[0]["story"][:ID_CELLS]), *lines]
+    title = Text(safe(group[0]["title"] or "(no title)"), style="bold")
+    name = Text(f"{group[0]['story'][:ID_CELLS]}  ", style=FAINT)
+    return [*page.wrap(join(name, title), page.width), *lines]
 
 
 def _term(record: Record) -> Text:
