@@ -6,7 +6,7 @@ same. A stage that is written is kept: a run that was stopped goes on behind it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 

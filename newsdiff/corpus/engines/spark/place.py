@@ -101,7 +101,9 @@ class Place:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_json(path, data)
             return
-        frame = self._spark.createDataFrame([(json.dumps(data, ensure_ascii=False),)], "line string")
+        frame = self._spark.createDataFrame(
+            [(json.dumps(data, ensure_ascii=False),)], "line string"
+        )
         frame.coalesce(1).write.mode("overwrite").text(self.table(name))
 
     def _holds_files(self) -> bool:

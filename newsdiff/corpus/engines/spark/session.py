@@ -1,4 +1,4 @@
-"""A Spark session: one of this machine, of a cluster by Spark's own configuration, or a server's."""
+"""A Spark session: of this machine, of a cluster by Spark's own configuration, or of a server."""
 
 from __future__ import annotations
 

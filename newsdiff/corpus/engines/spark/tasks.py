@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,14 +22,12 @@ from newsdiff.corpus.tables import ARTICLES, passage_keys
 INPUTS = pa.schema([("path", pa.string()), ("size", pa.int64()), ("sha256", pa.string())])
 """The columns of inputs.Input."""
 
-INTAKE = pa.schema(
-    [*ARTICLES, ("file", pa.int64()), ("row", pa.int64()), ("reason", pa.string())]
-)
+INTAKE = pa.schema([*ARTICLES, ("file", pa.int64()), ("row", pa.int64()), ("reason", pa.string())])
 """Articles with the numbers of their file and row; a row that is none has a reason, and of ARTICLES
 its source alone."""
 
 PARTS = pa.schema([("part", pa.int32()), ("grams", pa.binary())])
-"""Grams that are on their way to one part, as bytes: their number does not make the shuffle dear."""
+"""Grams that are on their way to one part, as bytes: a shuffle's costs go by its rows."""
 
 REJECTS = pa.schema([("source", pa.string()), ("line", pa.int64()), ("reason", pa.string())])
 
