@@ -8,7 +8,6 @@ import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
 
 from newsdiff.corpus.folder import MANIFEST, STATE, write_json
 from newsdiff.errors import UsageError
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:")
+_HEAD = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:(?://[^/]*)?")
 _PLAN = f"{STATE}/plan.json"
 
 
@@ -28,13 +28,12 @@ def is_url(path: str) -> bool:
 def below(root: str, address: str) -> str:
     """Return the name of a file that Spark listed at `address`, below a folder as it was named.
 
-    >>> below("s3a://bucket/news/", "s3a://bucket/news/a%20b/c.jsonl")
-    's3a://bucket/news/a b/c.jsonl'
-    >>> below("s3a://bucket/*/", "s3a://bucket/may/c.jsonl")
-    's3a://bucket/may/c.jsonl'
+    >>> below("s3a://bucket/news/", "s3a://bucket/news/may/c.jsonl")
+    's3a://bucket/news/may/c.jsonl'
+    >>> below("file:///news", "file:/news/c.jsonl"), below("hdfs:///m*/", "hdfs://host/may/c.jsonl")
+    ('file:///news/c.jsonl', 'hdfs://host/may/c.jsonl')
     """
-    top = urlsplit(root).path.rstrip("/")
-    path = unquote(urlsplit(address).path)
+    top, path = (_HEAD.sub("", url, count=1) for url in (root.rstrip("/"), address))
     return root.rstrip("/") + path[len(top) :] if path.startswith(top) else address
 
 
@@ -46,7 +45,8 @@ class Place:
         self.path = path
         self._spark = spark
         self._local = None if is_url(path) else Path(path).absolute()
-        self._root = self._local.as_uri() if self._local else path.rstrip("/")
+        # Spark takes addresses as they are: a space is a space.
+        self._root = f"file://{self._local}" if self._local else path.rstrip("/")
 
     def table(self, name: str) -> str:
         """Return the URL under which Spark has a folder inside of this one."""
