@@ -7,9 +7,9 @@ import re
 
 import numpy as np
 import pytest
+from corpus_articles import smith_waterman
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.corpus_articles import smith_waterman
 
 pytest.importorskip("pyarrow", reason="newsdiff[scan] is not installed")
 
@@ -135,13 +135,13 @@ def test_an_alignment_does_not_depend_on_its_company(
     """Else two engines, or two sizes of parts, would find other passages."""
 
     def found(chosen: list[tuple[list[int], list[int]]]) -> list[tuple[int, ...]]:
-        sides = []
-        for side in (0, 1):
+        def laid(side: int) -> Stretches:
             sizes = np.array([len(pair[side]) for pair in chosen])
             values = np.array([word for pair in chosen for word in pair[side]], np.int32)
-            sides.append(Stretches(values, np.cumsum(sizes) - sizes, sizes))
+            return Stretches(values, np.cumsum(sizes) - sizes, sizes)
+
         low = np.full(len(chosen), -2)
-        result = align(*sides, low, low + 5, 3)
+        result = align(laid(0), laid(1), low, low + 5, 3)
         return [tuple(int(field[n]) for field in result) for n in range(len(chosen))]
 
     assert found(pairs) == [found([pair])[0] for pair in pairs]

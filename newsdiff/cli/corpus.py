@@ -14,7 +14,9 @@ from newsdiff.cli.status import Status
 from newsdiff.errors import UsageError
 
 if TYPE_CHECKING:
+    from newsdiff.comparison import Comparison
     from newsdiff.corpus.collection import Collection
+    from newsdiff.report import Found
 
 View = Literal["stories", "passages", "emphasis", "travel", "rejects", "verify"]
 
@@ -70,12 +72,13 @@ def corpus(
         raise UsageError(f"--passage goes with passages and travel, not with {view}")
     if story is not None and view not in ("stories", "passages", "emphasis", "travel"):
         raise UsageError(f"--story does not go with {view}")
+    found: Found | Comparison
     if view == "emphasis" and story is not None:
-        return _compared(collection, story, form, output, color, width)
-    if view == "verify":
+        found = _compared(collection, story)
+    elif view == "verify":
         from newsdiff.corpus.verify import verify  # noqa: PLC0415  the same
 
-        found = views.verified(collection, verify(collection, sample, teller(progress)))
+        found = views.verified(verify(collection, sample, teller(progress)))
     else:
         chosen = views.Chosen(story, passage, boilerplate, limit)
         found = views.VIEWS[view](collection, chosen)
@@ -83,22 +86,14 @@ def corpus(
     return Status.DONE
 
 
-def _compared(
-    collection: Collection,
-    story: str,
-    form: options.Format,
-    output: str | None,
-    color: options.Color,
-    width: int | None,
-) -> Status:
-    """Show the panels of `compare` over a story's articles."""
+def _compared(collection: Collection, story: str) -> Comparison:
+    """Hold a story's articles against each other, as `compare` does."""
     from newsdiff.cli.output import complain  # noqa: PLC0415  only when something is left out
     from newsdiff.comparison import MAX_ARTICLES, compare  # noqa: PLC0415  only for a story
 
     articles = collection.articles_of(story)
     if len(articles) > MAX_ARTICLES:
-        complain(f"of {len(articles)} articles the first {MAX_ARTICLES} are held against each other")
-    show(
-        compare(articles[:MAX_ARTICLES]), form=form, output=output, color=color, width=width
-    )
-    return Status.DONE
+        complain(
+            f"story {story}: the first {MAX_ARTICLES} of its {len(articles)} articles are told"
+        )
+    return compare(articles[:MAX_ARTICLES])

@@ -86,9 +86,7 @@ def scan(
     add: Annotated[
         bool, typer.Option("--add", help="Add these articles to a finished scan.")
     ] = False,
-    progress: Annotated[
-        Choice, typer.Option(help="json: JSON lines on standard error.")
-    ] = "auto",
+    progress: Annotated[Choice, typer.Option(help="json: JSON lines on standard error.")] = "auto",
     form: options.FormatOption = "auto",
     color: options.ColorOption = "auto",
     width: options.WidthOption = None,

@@ -79,7 +79,9 @@ class Folder:
         """Return the manifest; raises InputError when there is none that can be read, or when it
         is not that of the tables, as a run that adds to them was stopped."""
         if self.unfinished and not adding:
-            raise InputError("holds a scan that was stopped; complete it with scan --resume", str(self.path))
+            raise InputError(
+                "holds a scan that was stopped; complete it with scan --resume", str(self.path)
+            )
         try:
             data = json.loads((self.path / MANIFEST).read_text(encoding="utf-8"))
         except OSError:

@@ -35,7 +35,11 @@ def _registered(address: str) -> str:
         host = urlsplit(address).hostname or ""
     except ValueError:  # a bracket that is no IPv6 address
         return ""
-    return _suffixes()(host).top_domain_under_public_suffix.casefold()
+    found = _suffixes()(host)
+    if found.suffix or found.ipv4 or found.ipv6:
+        return found.top_domain_under_public_suffix.casefold()
+    # A suffix that the list does not know is its last label (publicsuffix.org/list, rule 2).
+    return ".".join(host.casefold().split(".")[-2:]) if "." in host else ""
 
 
 @cache

@@ -53,8 +53,9 @@ def journeys(pairs: Iterable[Pair]) -> list[Journey]:
         return node
 
     for pair in pairs:
-        one, other = root(stretches[pair.a, pair.a_start, pair.a_end]), root(
-            stretches[pair.b, pair.b_start, pair.b_end]
+        one, other = (
+            root(stretches[pair.a, pair.a_start, pair.a_end]),
+            root(stretches[pair.b, pair.b_start, pair.b_end]),
         )
         parent[max(one, other)] = min(one, other)
     groups: dict[tuple[str, int], list[Pair]] = defaultdict(list)

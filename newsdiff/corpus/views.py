@@ -221,7 +221,7 @@ def rejects(collection: Collection, chosen: Chosen) -> Found:
     return Found("rejects", COLUMNS["rejects"], tuple(rows), _counts(collection))
 
 
-def verified(collection: Collection, result: Verified) -> Found:
+def verified(result: Verified) -> Found:
     """Return what the scan missed, with the counts that say how much that is."""
     rows = tuple({"a": pair.a, "b": pair.b, "score": pair.score} for pair in result.missed)
     summary = {

@@ -6,7 +6,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
-NAMES = ("newsdiff.compare/1", "newsdiff.summarize/1", "newsdiff.read/1")
+NAMES = ("newsdiff.compare/1", "newsdiff.summarize/1", "newsdiff.read/1", "newsdiff.corpus/1")
 """What a document's `schema` field may say."""
 
 

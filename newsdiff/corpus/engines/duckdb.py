@@ -272,7 +272,7 @@ class Engine:
         found = grams(values, offsets, sketch=self.rules.sketch)
         if wanted is not None:
             kept = np.flatnonzero(_among(found.keys, wanted))
-            found = Grams(*(column[kept] for column in found))
+            found = Grams(found.keys[kept], found.texts[kept], found.places[kept])
         part = (
             (found.keys.view(np.uint64) >> np.uint64(64 - bits))
             if bits
@@ -536,8 +536,8 @@ SELECT (SELECT COUNT(*) FROM docs), (SELECT CAST(COALESCE(SUM(words), 0) AS BIGI
             raise
 
     def _one(self, query: str) -> tuple[Any, ...]:
-        row = self._db.execute(query).fetchone()
-        assert row is not None
+        # With fetchone the result would stay open, and keep the next transaction from beginning.
+        (row,) = self._db.execute(query).fetchall()
         return tuple(row)
 
     def _arrow(self, query: str) -> pa.Table:
@@ -595,7 +595,8 @@ def _among(keys: Numbers, ordered: Numbers) -> NDArray[np.bool_]:
     if not len(ordered):
         return np.zeros(len(keys), np.bool_)
     places = np.minimum(np.searchsorted(ordered, keys), len(ordered) - 1)
-    return ordered[places] == keys
+    found: NDArray[np.bool_] = ordered[places] == keys
+    return found
 
 
 def _parts(rows: Iterable[Raw], size: int) -> Iterator[list[Raw]]:

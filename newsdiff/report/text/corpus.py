@@ -31,7 +31,9 @@ def found(subject: Found, page: Page) -> Iterator[Lines]:
         yield _scanned(subject, page)
         return
     yield _HEADS.get(subject.view, _head)(subject, page)
-    groups = [list(group) for _, group in groupby(subject.records, _KEYS.get(subject.view, id))]
+    groups: list[list[Record]] = [
+        list(group) for _, group in groupby(subject.records, _KEYS.get(subject.view, id))
+    ]
     for group in groups[:SHOWN]:
         yield _PANELS[subject.view](group, page)
     rest = len(groups) - SHOWN
@@ -77,9 +79,9 @@ def _journeys_head(subject: Found, page: Page) -> Lines:
 def _verify_head(subject: Found, page: Page) -> Lines:
     counts = subject.counts
     recall = counts["recall"]
-    lines = page.heading("VERIFY", "no passage in the sample" if recall is None else (
-        f"recall {recall:.3f}"
-    ))
+    lines = page.heading(
+        "VERIFY", "no passage in the sample" if recall is None else (f"recall {recall:.3f}")
+    )
     said = [
         f"{counts['articles']:,} articles, {counts['pairs']:,} pairs, each by Smith and Waterman",
         f"{counts['with_passage']:,} share a passage that scores {counts['least']} or more",
