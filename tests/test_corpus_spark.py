@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -15,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.corpus_articles import articles, write_jsonl
-from tests.spark_cluster import ENVIRONMENT, connect_server, executors, standalone
+from corpus_articles import articles, vocabulary, write_jsonl
+from spark_cluster import ENVIRONMENT, connect_server, executors, standalone
 
 if TYPE_CHECKING:
     from newsdiff.corpus.progress import Step
@@ -43,6 +44,28 @@ pytestmark = [
 Manifest = dict[str, Any]
 
 
+def told_by_three() -> list[dict[str, str]]:
+    """Return articles on four events by three outlets each, who stress other words of theirs."""
+    chance = random.Random(4)
+    known = vocabulary(700, chance)[300:]
+    rows = []
+    for event in range(4):
+        words = known[event * 40 : event * 40 + 40]
+        for outlet in range(3):
+            stressed = [words[outlet]] * 9 + [words[39]] * 3 * (outlet > 0)
+            text = words[:39] * 2 + stressed + chance.choices(known[160:], k=30)
+            chance.shuffle(text)
+            rows.append(
+                {
+                    "id": f"event{event}-{outlet}",
+                    "outlet": f"Outlet {outlet}",
+                    "published": f"2031-05-{10 + event}",
+                    "text": " ".join(text),
+                }
+            )
+    return rows
+
+
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder of articles: lines, compressed lines, Parquet, a text, and what is none."""
@@ -53,6 +76,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir()
     rows = [{**row, "outlet": f"Outlet {number % 7}"} for number, row in enumerate(articles(240))]
     rows = [{name: row[name] for name in row if name != "url"} for row in rows]
+    rows += told_by_three()
     broken = [{"id": "empty", "text": " "}, {"title": "no text"}, ["no", "object"], rows[3]]
     write_jsonl(folder / "a.jsonl", [*rows[:100], *broken])
     with pa.output_stream(folder / "b.jsonl.zst", compression="zstd") as stream:
