@@ -20,8 +20,9 @@ from corpus_articles import articles, vocabulary, write_jsonl
 from spark_cluster import ENVIRONMENT, connect_server, executors, standalone
 
 if TYPE_CHECKING:
-    from newsdiff.corpus.progress import Step
     from pyspark.sql import SparkSession
+
+    from newsdiff.corpus.progress import Step
 
 MISSING = [
     name
@@ -128,12 +129,12 @@ def spark(workers: tuple[str, list[int]]) -> Iterator[SparkSession]:
     patch.undo()
 
 
-def on_spark(corpus: Path, out: Path, tell: Any = lambda step: None, **options: Any) -> Manifest:
+def on_spark(corpus: Path, out: Path, **options: Any) -> Manifest:
     """Scan on the session that is there."""
     from newsdiff.corpus.engines.spark.run import scan
     from newsdiff.corpus.settings import Rules
 
-    return scan([str(corpus)], str(out), Rules(), engine="spark", names={}, tell=tell, **options)
+    return scan([str(corpus)], str(out), Rules(), engine="spark", names={}, **options)
 
 
 def told(manifest: Manifest) -> Manifest:
@@ -141,8 +142,9 @@ def told(manifest: Manifest) -> Manifest:
     return {name: manifest[name] for name in ("rules", "inputs", "counts", "tables")}
 
 
+@pytest.mark.usefixtures("spark")
 def test_spark_gives_the_rows_of_the_embedded_engine(
-    corpus: Path, expected: Manifest, spark: SparkSession, tmp_path: Path
+    corpus: Path, expected: Manifest, tmp_path: Path
 ) -> None:
     """A researcher who moves to a cluster would get other passages, stories or rejects."""
     assert told(on_spark(corpus, tmp_path / "out")) == told(expected)
@@ -183,14 +185,13 @@ def test_partitions_and_a_killed_executor_change_no_row(
 
     spark.conf.set("spark.sql.shuffle.partitions", "7")
     spark.conf.set("spark.sql.adaptive.enabled", "false")
-    assert told(on_spark(corpus, tmp_path / "out", tell)) == told(expected)
+    assert told(on_spark(corpus, tmp_path / "out", tell=tell)) == told(expected)
     assert set(killed) == before
     assert not executors(worker) & before
 
 
-def test_a_run_that_was_stopped_is_completed(
-    corpus: Path, spark: SparkSession, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("spark")
+def test_a_run_that_was_stopped_is_completed(corpus: Path, tmp_path: Path) -> None:
     """A driver that was lost after hours would have to begin anew, or give other rows. All is
     named by URLs here, so Spark alone reads and writes."""
     from newsdiff.corpus.engines.spark.run import scan

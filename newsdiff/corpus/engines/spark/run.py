@@ -63,7 +63,9 @@ def scan(
             "schema": SCHEMA,
             "version": __version__,
             "engine": {"name": "spark", "spark": spark.version, **versions},
-            **given,
+            "rules": rules.as_data(),
+            "runs": 1,
+            "inputs": described,
             "counts": work.counts(),
             "tables": work.described(),
         }

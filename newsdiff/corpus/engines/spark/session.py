@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CONNECT = "sc://"
 """What the address of a Spark Connect server begins with."""
 
+_PARTITIONS = "spark.sql.shuffle.partitions"
+
 
 def session(engine: str) -> SparkSession:
     """Return the session of an engine: "spark", or the address of a Spark Connect server.
@@ -42,7 +44,18 @@ def session(engine: str) -> SparkSession:
         found.version  # noqa: B018  the first call that reaches a server
     except PySparkException as error:
         raise NewsdiffError(f"Spark does not start: {reason(error)}", engine) from error
+    _fit_partitions(found)
     return found
+
+
+def _fit_partitions(spark: SparkSession) -> None:
+    """Where the work is this machine's alone and nobody chose a number of partitions, take one
+    that fits its processors: Spark's own 200 are for a cluster."""
+    if not hasattr(spark, "sparkContext"):  # a Connect server chooses by itself
+        return
+    chosen = spark.sparkContext.getConf()
+    if spark.sparkContext.master.startswith("local") and not chosen.contains(_PARTITIONS):
+        spark.conf.set(_PARTITIONS, 4 * spark.sparkContext.defaultParallelism)
 
 
 def reason(error: Exception) -> str:
