@@ -255,6 +255,7 @@ def command(arguments: list[str], environment: dict[str, str]) -> subprocess.Com
     ("arguments", "environment", "said"),
     [
         (["--engine", "spark"], {"JAVA_HOME": "/nowhere"}, "needs Java 17 or later"),
+        (["--engine", "sc://127.0.0.1:1"], {}, "sc://127.0.0.1:1: does not answer"),
         (["--engine", "hadoop"], {}, "'hadoop' is none of duckdb, spark, sc://HOST"),
         (["--engine", "spark", "--threads", "2"], {}, "--threads and --temp are for duckdb"),
         (["--engine", "spark", "--add"], {}, "--add is for duckdb"),

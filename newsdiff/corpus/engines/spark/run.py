@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newsdiff.corpus import inputs
 from newsdiff.corpus.engines.spark.engine import PASSING, Engine
 from newsdiff.corpus.engines.spark.place import Place, below, is_url
-from newsdiff.corpus.engines.spark.session import reason, session
+from newsdiff.corpus.engines.spark.session import failures, reason, session
 from newsdiff.corpus.engines.spark.tasks import INPUTS, Listed, described_batches
 from newsdiff.corpus.folder import SCHEMA, STATE
 from newsdiff.corpus.inputs import Input
@@ -43,8 +43,6 @@ def scan(
     `engine` is "spark" or a Spark Connect server's address. A path without a scheme is one that
     this process and all workers see; a URL goes to Spark as it is. Raises as corpus.scan.scan does.
     """
-    from pyspark.errors import PySparkException  # noqa: PLC0415  an extra
-
     spark = session(engine)
     try:
         found = Inputs(spark, paths)
@@ -70,7 +68,7 @@ def scan(
             "tables": work.described(),
         }
         place.finish(manifest, [f"{STATE}/{name}" for name in PASSING])
-    except PySparkException as error:
+    except failures() as error:
         mend = "what was finished is kept; mend that and give the command again with --resume"
         raise NewsdiffError(f"cannot go on: {reason(error)}; {mend}", out) from error
     return manifest
@@ -123,8 +121,13 @@ class Inputs:
         }
 
     def _below(self, url: str) -> dict[str, Input]:
+        from pyspark.errors import AnalysisException  # noqa: PLC0415  an extra
+
         columns = ("path", "length", "sha2(content, 256)")
-        rows = self._binary([url]).selectExpr(*columns).collect()
+        try:
+            rows = self._binary([url]).selectExpr(*columns).collect()
+        except AnalysisException as error:
+            raise InputError(f"cannot be read: {reason(error)}", url) from error
         if not rows:
             raise InputError("holds no files", url)
         named = sorted((below(url, row[0]), *row) for row in rows)

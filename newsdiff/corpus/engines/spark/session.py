@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import sys
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from newsdiff.errors import NewsdiffError, UsageError
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 CONNECT = "sc://"
 """What the address of a Spark Connect server begins with."""
+PORT = 15002
+"""Of a Spark Connect server whose address tells none."""
 
 _PARTITIONS = "spark.sql.shuffle.partitions"
 
@@ -27,11 +31,11 @@ def session(engine: str) -> SparkSession:
     """
     # PySpark tells of every pandas that is newer than itself; no pandas is used here.
     warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
-    from pyspark.errors import PySparkException  # noqa: PLC0415  an extra
     from pyspark.sql import SparkSession  # noqa: PLC0415  the same
 
     builder = SparkSession.builder.appName("newsdiff scan")
     if engine.startswith(CONNECT):
+        _need_answer(engine)
         builder = builder.remote(engine)
     else:
         _need_java()
@@ -42,7 +46,7 @@ def session(engine: str) -> SparkSession:
     try:
         found = builder.getOrCreate()
         found.version  # noqa: B018  the first call that reaches a server
-    except PySparkException as error:
+    except failures() as error:
         raise NewsdiffError(f"Spark does not start: {reason(error)}", engine) from error
     _fit_partitions(found)
     return found
@@ -58,12 +62,38 @@ def _fit_partitions(spark: SparkSession) -> None:
         spark.conf.set(_PARTITIONS, 4 * spark.sparkContext.defaultParallelism)
 
 
+def failures() -> tuple[type[Exception], ...]:
+    """Return what is raised when Spark fails: its own errors, those of its Java, and lost disks."""
+    from pyspark.errors import PySparkException  # noqa: PLC0415  an extra
+
+    try:
+        from py4j.protocol import Py4JError  # noqa: PLC0415  the same
+    except ModuleNotFoundError:  # the client of a Connect server alone
+        return PySparkException, OSError
+    return PySparkException, Py4JError, OSError
+
+
 def reason(error: Exception) -> str:
     """Return in one line why Spark failed; of an error in a worker, the line that names it."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    lines = [
+        line.strip().removeprefix(": ").removeprefix("Caused by: ")
+        for line in str(error).splitlines()
+        if line.strip()
+    ]
     named = [line for line in lines if line.partition(":")[0].endswith(("Error", "Exception"))]
     line = (named or lines or [type(error).__name__])[-1 if named else 0]
     return line[:300]
+
+
+def _need_answer(address: str) -> None:
+    """Raise NewsdiffError when nobody listens there: the client would try for minutes."""
+    try:
+        parts = urlsplit(address.partition("/;")[0])
+        host, port = parts.hostname or "localhost", parts.port or PORT
+        socket.create_connection((host, port), timeout=10).close()
+    except (OSError, ValueError) as error:
+        mend = "start a Spark Connect server there, or mend the address"
+        raise NewsdiffError(f"does not answer: {error}; {mend}", address) from None
 
 
 def _need_java() -> None:
