@@ -111,13 +111,14 @@ def connect_server(folder: Path) -> Iterator[str]:
 
 
 def executors(worker: int) -> set[int]:
-    """Return the executors that a worker has started: its own children."""
+    """Return the executors that a worker has started: those of its children that are executors."""
     found = set()
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             parent = int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
-        except (OSError, ProcessLookupError):
+            command = stat.with_name("cmdline").read_bytes()
+        except OSError:  # it ended meanwhile
             continue
-        if parent == worker:
+        if parent == worker and b"CoarseGrainedExecutorBackend" in command:
             found.add(int(stat.parent.name))
     return found
