@@ -38,6 +38,7 @@ format: $(STAMP)  ## put the code in order
 bench: $(STAMP)  ## measure quality and speed
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python benchmarks/scale.py
 
 readme: $(STAMP)  ## run the README's sessions again and write down what they print
 	$(BIN)/python tests/test_readme.py --update

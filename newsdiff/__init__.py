@@ -13,16 +13,18 @@ from newsdiff.version import __version__
 
 if TYPE_CHECKING:
     from newsdiff.comparison import compare
+    from newsdiff.corpus.scan import scan
     from newsdiff.reading import from_text, read
     from newsdiff.summary import summarize
 
-__all__ = ["__version__", "compare", "from_text", "read", "summarize"]
+__all__ = ["__version__", "compare", "from_text", "read", "scan", "summarize"]
 
 _HOMES = {
     "read": "newsdiff.reading",
     "from_text": "newsdiff.reading",
     "summarize": "newsdiff.summary",
     "compare": "newsdiff.comparison",
+    "scan": "newsdiff.corpus.scan",
 }
 
 

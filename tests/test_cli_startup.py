@@ -16,8 +16,8 @@ from newsdiff.cli.status import Status
 from newsdiff.report import FORMATS
 
 HEAVY = {
-    "chardet", "jinja2", "lxml", "nltk", "numpy", "nupunkt", "pydantic", "requests", "rich",
-    "Stemmer", "sumy",
+    "chardet", "duckdb", "jinja2", "lxml", "nltk", "numpy", "nupunkt",
+    "publicsuffixlist", "pyarrow", "pydantic", "requests", "rich", "Stemmer", "sumy",
 }  # fmt: skip
 """What takes long to load, and what these would load in turn."""
 

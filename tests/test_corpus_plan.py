@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import pyarrow as pa
 import pytest
 from corpus_articles import articles, write_jsonl
-
-duckdb = pytest.importorskip("duckdb", reason="newsdiff[scan] is not installed")
-pa = pytest.importorskip("pyarrow", reason="newsdiff[scan] is not installed")
 
 from newsdiff.corpus import plan
 from newsdiff.corpus.intake import ARTICLE, Intake, Raw, when

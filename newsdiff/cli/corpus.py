@@ -63,7 +63,7 @@ def corpus(
     newsdiff corpus passages out | cut -f3,4,7 | sort | uniq -c
     newsdiff corpus verify out --sample 300
     """  # noqa: D301  \b, a backspace, keeps these lines as they are
-    require("scan", "duckdb", "pyarrow", "tldextract")
+    require("scan", "duckdb", "pyarrow", "publicsuffixlist")
     from newsdiff.corpus import views  # noqa: PLC0415  an extra
     from newsdiff.corpus.collection import Collection  # noqa: PLC0415  the same
 

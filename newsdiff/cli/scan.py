@@ -101,7 +101,7 @@ def scan(
     newsdiff scan --column text=body --within 7d archive/ -o out
     newsdiff scan --add today.jsonl -o out
     """  # noqa: D301  \b, a backspace, keeps these lines as they are
-    require("scan", "duckdb", "pyarrow", "tldextract")
+    require("scan", "duckdb", "pyarrow", "publicsuffixlist")
     from newsdiff.corpus.settings import Resources, Rules  # noqa: PLC0415  `--help` scans nothing
     from newsdiff.corpus.views import scanned  # noqa: PLC0415  an extra
 

@@ -162,4 +162,8 @@ def _seconds(moment: datetime) -> int:
 
 def _encodable(text: str) -> str:
     """Return `text` with U+FFFD for lone surrogates, which no UTF-8 can hold: offsets stay."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from tldextract import TLDExtract
+    from publicsuffixlist import PublicSuffixList
 
 _HOST = re.compile(r"[^\s./@:?#]{1,63}(?:\.[^\s./@:?#]{1,63}){1,10}")
 
 
-@cache
 def outlet(name: str, url: str) -> str:
     """Return an outlet as its registered domain where its name or the article's URL tells one,
     and else its name, small and on one line; "" for neither.
@@ -35,16 +34,20 @@ def _registered(address: str) -> str:
         host = urlsplit(address).hostname or ""
     except ValueError:  # a bracket that is no IPv6 address
         return ""
-    found = _suffixes()(host)
-    if found.suffix or found.ipv4 or found.ipv6:
-        return found.top_domain_under_public_suffix.casefold()
-    # A suffix that the list does not know is its last label (publicsuffix.org/list, rule 2).
-    return ".".join(host.casefold().split(".")[-2:]) if "." in host else ""
+    return _domain(host.casefold())
 
 
 @cache
-def _suffixes() -> TLDExtract:
-    """Return the list of public suffixes that the package brings along: nothing is fetched."""
-    from tldextract import TLDExtract  # noqa: PLC0415  an extra
+def _domain(host: str) -> str:
+    """Return the registered domain of a host; a collection has few hosts and many articles."""
+    if host.rpartition(".")[2].isdigit() or ":" in host:  # an IP address
+        return host
+    return _suffixes().privatesuffix(host) or ""
 
-    return TLDExtract(cache_dir=None, suffix_list_urls=())
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    """Return the list of public suffixes that the package brings along: nothing is fetched."""
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415  an extra
+
+    return PublicSuffixList()

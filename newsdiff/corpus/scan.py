@@ -22,10 +22,10 @@ from newsdiff.version import __version__
 def scan(
     paths: Sequence[str],
     out: str,
-    rules: Rules,
-    resources: Resources,
+    rules: Rules | None = None,
+    resources: Resources | None = None,
     *,
-    names: Mapping[str, str],
+    names: Mapping[str, str] | None = None,
     resume: bool = False,
     add: bool = False,
     tell: Tell = silent,
@@ -37,6 +37,7 @@ def scan(
     Raises InputError and UsageError as their parts do, and NewsdiffError when it cannot go on: then
     `resume` completes what was begun.
     """
+    rules, resources, names = rules or Rules(), resources or Resources(), names or {}
     folder = Folder(out)
     files = [inputs.digested(path) for path in inputs.find(paths)]
     described: list[dict[str, Any]] = [asdict(file) for file in files]

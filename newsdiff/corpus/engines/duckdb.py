@@ -6,6 +6,7 @@ scan's folder. A run that was stopped, however, goes on from there, and ends wit
 
 from __future__ import annotations
 
+import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -36,6 +38,7 @@ from newsdiff.corpus.kernels.batches import (
     word_batches,
 )
 from newsdiff.corpus.kernels.grams import Grams, grams
+from newsdiff.corpus.kernels.hashing import key
 from newsdiff.corpus.kernels.passages import Columns, find
 from newsdiff.corpus.kernels.repeats import MOST, repeated
 from newsdiff.corpus.kernels.terms import weigh
@@ -45,8 +48,6 @@ from newsdiff.corpus.stories import grouped
 from newsdiff.corpus.tables import ARTICLES, passage_keys
 
 if TYPE_CHECKING:
-    import duckdb
-
     from newsdiff.corpus.folder import Folder
     from newsdiff.corpus.settings import Resources, Rules
 
@@ -111,10 +112,11 @@ class Engine:
         self.tell = tell
         self.threads = resources.threads
         self.run = run
-        temporary = Path(resources.temp) if resources.temp else folder.state / "passing"
-        temporary.mkdir(parents=True, exist_ok=True)
-        self._passing = temporary
-        self._db = _connect(folder.state / "scan.duckdb", temporary, resources)
+        # Two scans may pass their files through one folder.
+        name = f"newsdiff-{key(str(folder.path.resolve())):x}"
+        self._passing = Path(resources.temp or folder.state) / name
+        self._passing.mkdir(parents=True, exist_ok=True)
+        self._db = _connect(folder.state / "scan.duckdb", self._passing, resources)
         self._db.execute(_TABLES)
         self._store = WordStore(folder.state)
 
@@ -123,6 +125,7 @@ class Engine:
         self._db.execute("DELETE FROM all_links")
         self._db.execute("DELETE FROM changed")
         self._db.execute("CHECKPOINT")
+        shutil.rmtree(self._passing, ignore_errors=True)
 
     def close(self) -> None:
         """Close the database."""
@@ -166,7 +169,9 @@ class Engine:
         if len(batch):
             # Of one run after the other, the parts have numbers of their own.
             with self.folder.part("articles", number, self.run) as path:
-                pq.write_table(pa.Table.from_batches([batch]), path, compression="zstd")
+                rows = pa.Table.from_batches([batch])
+                # Texts hardly come twice: a dictionary of them would be made in vain.
+                pq.write_table(rows, path, compression="zstd", use_dictionary=["outlet", "source"])
         with self._commit("read", number):
             self._insert("docs", docs)
             if rejects:
@@ -576,8 +581,6 @@ def docs_rows(docs: Numbers) -> Callable[[Numbers], Numbers]:
 
 
 def _connect(path: Path, temporary: Path, resources: Resources) -> duckdb.DuckDBPyConnection:
-    import duckdb  # noqa: PLC0415  see errors of a missing extra
-
     # The rest of the memory is for the kernels, which hold one part of the work.
     return duckdb.connect(
         str(path),

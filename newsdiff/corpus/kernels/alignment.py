@@ -103,12 +103,20 @@ def _matrix(
 
 
 def _hopeful(left: Numbers, right: Numbers, columns: int, least: int) -> Numbers:
-    """Return the candidates with `least` words that have their like in the band."""
+    """Return the candidates that can score `least`: a row's word adds 1 at most where it has its
+    like in the band, and takes 1 where it has none, so no alignment beats the best run of rows."""
     rows = len(left)
     alike = np.zeros(left.shape, np.bool_)
     for column in range(columns):
         alike |= left == right[column : column + rows]
-    return np.flatnonzero(alike.sum(axis=0) >= least)
+    steps = alike.astype(np.int32) * 2 - 1
+    run = np.zeros(left.shape[1], np.int32)
+    best = run.copy()
+    for step in steps:
+        np.maximum(run, 0, out=run)
+        run += step
+        np.maximum(best, run, out=best)
+    return np.flatnonzero(best >= least)
 
 
 def _smith_waterman(left: Numbers, right: Numbers, columns: int) -> Numbers:

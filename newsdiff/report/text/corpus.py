@@ -76,6 +76,12 @@ def _journeys_head(subject: Found, page: Page) -> Lines:
     return page.heading("TRAVEL", counted(count, "passage") if count else "nothing found")
 
 
+def _emphasis_head(subject: Found, page: Page) -> Lines:
+    count = len({record["story"] for record in subject.records})
+    told = f"{count:,} stories · times here : times elsewhere" if count else "nothing found"
+    return page.heading("EMPHASIS", told)
+
+
 def _verify_head(subject: Found, page: Page) -> Lines:
     counts = subject.counts
     recall = counts["recall"]
@@ -132,7 +138,9 @@ def _journey(group: list[Record], page: Page) -> Lines:
     shown = group[:SHOWN]
     for record in shown:
         hours = record["hours"]
-        after = "" if hours is None else "first" if record["place"] == 1 else _after(hours)
+        exact = all("T" in (one["published"] or "") for one in (first, record))
+        after = "" if hours is None else _after(hours, exact=exact)
+        after = "first" if record["place"] == 1 and hours is not None else after
         rows.append(
             join(
                 fitted(Text(_when(record["published"]), style=FAINT), 18),
@@ -203,8 +211,16 @@ def _days(first: str | None, last: str | None) -> str:
     return one if one == other else f"{one} to {other}"
 
 
-def _after(hours: float) -> str:
-    return f"+{hours:.0f} h" if hours < 48 else f"+{hours / 24:.0f} days"
+def _after(hours: float, *, exact: bool) -> str:
+    """Return a time in words: hours where both moments are known, else days.
+
+    >>> _after(5.0, exact=True), _after(24.0, exact=False), _after(0.0, exact=False)
+    ('+5 h', '+1 day', 'same day')
+    """
+    if exact and hours < 48:
+        return f"+{hours:.0f} h"
+    days = round(hours / 24)
+    return f"+{counted(days, 'day')}" if days else "same day"
 
 
 def _share(part: int, whole: int) -> str:
@@ -215,7 +231,7 @@ _KEYS: dict[str, Callable[[Record], Any]] = {
     "travel": lambda record: record["passage"],
     "emphasis": lambda record: record["story"],
 }
-_HEADS = {"travel": _journeys_head, "verify": _verify_head}
+_HEADS = {"travel": _journeys_head, "emphasis": _emphasis_head, "verify": _verify_head}
 _PANELS: dict[str, Callable[[list[Record], Page], Lines]] = {
     "stories": _story,
     "story": _article,
