@@ -9,6 +9,8 @@ STAMP  := $(VENV)/.installed
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
+# The extras that are installed; the tests of those that are not skip. `all,spark` is everything.
+EXTRAS ?= all
 # uv knows dependency groups since 0.6.
 UV     := $(shell uv pip install --help 2>/dev/null | grep -q -e --group && command -v uv)
 
@@ -22,7 +24,7 @@ demo: $(STAMP)  ## install into .venv and compare two of the samples
 	$(BIN)/newsdiff compare --format text samples/summit-courier.txt samples/summit-herald.txt
 
 test: $(STAMP)  ## install into .venv and run all tests, those in docstrings too
-	$(BIN)/python -m pytest -n auto --doctest-modules tests newsdiff
+	$(BIN)/python -m pytest -n auto --dist loadgroup --doctest-modules tests newsdiff
 
 lint: $(STAMP)  ## check style, format and types
 	$(BIN)/ruff check .
@@ -50,10 +52,10 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "newsdiff needs Python 3.11 or later" >&2; exit 2; }
 ifneq ($(UV),)
 	$(UV) venv --quiet --clear --python $(PYTHON) $(VENV)
-	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e ".[all]" --group dev --group bench
+	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e ".[$(EXTRAS)]" --group dev --group bench
 else
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[all]" --group dev --group bench
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[$(EXTRAS)]" --group dev --group bench
 endif
 	@touch $@

@@ -196,7 +196,7 @@ def hostile_names() -> list[str]:
     return [
         "new\nline.txt", "tab\there.txt", "\x1b[31mred.txt", "\x1b]52;c;eA==\x07.txt",
         "\u202egnp.txt", "[red]x[i].txt", "\x9b31m.txt", "cr\r.txt", "a,b;c|d.txt", "-.txt",
-        ":smile:.md", "\u200b.txt", "é" * 100 + ".txt", "<b>.html", "%s%n.txt",
+        ":smile:.md", "\u200b.txt", "é" * 100 + ".txt", "<b>.txt", "%s%n.txt",
     ]  # fmt: skip
 
 

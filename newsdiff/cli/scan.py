@@ -21,6 +21,7 @@ _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
 _SIZE = re.compile(r"(\d{1,9}(?:\.\d{1,3})?) ?([kmgt]?)i?b?", re.I)
 _SPAN = re.compile(r"(\d{1,6}) ?(d|days?|w|weeks?)?", re.I)
 LEAST_MEMORY = 200_000_000
+MEMORY = "2GB"
 
 
 def scan(
@@ -65,13 +66,20 @@ def scan(
     ] = False,
     memory: Annotated[
         str, typer.Option(metavar="SIZE", help="Stay within this and 1 GB more.")
-    ] = "2GB",
+    ] = MEMORY,
     temp: Annotated[
         str | None, typer.Option(metavar="DIR", help="For passing files. [default: in OUT]")
     ] = None,
     threads: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="[default: the processors]")
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(
+            metavar="ENGINE",
+            help="duckdb; spark, as Spark is configured; or sc://HOST, a Spark Connect server.",
+        ),
+    ] = "duckdb",
     resume: Annotated[
         bool, typer.Option("--resume", help="Complete a scan that was stopped.")
     ] = False,
@@ -94,25 +102,45 @@ def scan(
     newsdiff scan --add today.jsonl -o out
     """  # noqa: D301  \b, a backspace, keeps these lines as they are
     require("scan", "duckdb", "pyarrow", "publicsuffixlist")
-    from newsdiff.corpus.scan import scan as run  # noqa: PLC0415  an extra
     from newsdiff.corpus.settings import Resources, Rules  # noqa: PLC0415  `--help` scans nothing
     from newsdiff.corpus.views import scanned  # noqa: PLC0415  an extra
 
-    manifest = run(
-        corpus,
-        out,
-        Rules(_days(within), min_words, links, sketch, same_outlet),
-        Resources(_size(memory), threads or os.cpu_count() or 1, temp),
-        names=_columns(columns),
-        resume=resume,
-        add=add,
-        tell=teller(progress),
-    )
+    rules = Rules(_days(within), min_words, links, sketch, same_outlet)
+    names = _columns(columns)
+    if engine == "duckdb":
+        from newsdiff.corpus.scan import scan as run  # noqa: PLC0415  an extra
+
+        resources = Resources(_size(memory), threads or os.cpu_count() or 1, temp)
+        manifest = run(
+            corpus, out, rules, resources,
+            names=names, resume=resume, add=add, tell=teller(progress),
+        )  # fmt: skip
+    else:
+        _check_engine(engine, own=bool(threads or temp or memory != MEMORY), add=add)
+        from newsdiff.corpus.engines.spark.run import scan as run_on_spark  # noqa: PLC0415  an extra
+
+        manifest = run_on_spark(
+            corpus, out, rules, engine=engine, names=names, resume=resume, tell=teller(progress)
+        )
     rejects = manifest["tables"]["rejects"]["rows"]
     if rejects:
         complain(f"{out}: {rejects:,} rows are no articles; newsdiff corpus rejects lists them")
     show(scanned(out, manifest), form=form, output=None, color=color, width=width)
     return Status.DONE
+
+
+def _check_engine(engine: str, *, own: bool, add: bool) -> None:
+    """Raise UsageError for an engine that is none or not installed, and for what Spark does not
+    take: `own`, the options of the embedded engine, and `add`."""
+    if engine != "spark" and not engine.startswith("sc://"):
+        raise UsageError(f"--engine: {engine!r} is none of duckdb, spark, sc://HOST")
+    if own:
+        raise UsageError(
+            "--memory, --threads and --temp are for duckdb; Spark goes by its own configuration"
+        )
+    if add:
+        raise UsageError("--add is for duckdb; on Spark, scan all articles anew")
+    require("spark", "pyspark", *(["grpc"] if engine != "spark" else []))
 
 
 def _columns(given: list[str]) -> dict[str, str]:

@@ -32,7 +32,7 @@ class Folder:
     @property
     def finished(self) -> bool:
         """True when a scan ended here."""
-        return (self.path / MANIFEST).is_file()
+        return (self.path / MANIFEST).exists()
 
     @property
     def unfinished(self) -> bool:
@@ -83,7 +83,10 @@ class Folder:
                 "holds a scan that was stopped; complete it with scan --resume", str(self.path)
             )
         try:
-            data = json.loads((self.path / MANIFEST).read_text(encoding="utf-8"))
+            path = self.path / MANIFEST
+            if path.is_dir():  # as Spark writes to a store of objects
+                path = next(path.glob("part-*"), path)
+            data = json.loads(path.read_text(encoding="utf-8"))
         except OSError:
             raise InputError("holds no scan; name a scan's folder", str(self.path)) from None
         except ValueError:

@@ -95,7 +95,7 @@ class Intake:
         name = self._words(raw.fields, "id") or f"{raw.source}:{raw.row}"
         doc = key(name)
         if doc in self.known:
-            raise ValueError(f"the id {name[:200]!r} came before")
+            raise ValueError(came_before(name))
         self.known.add(doc)
         house = outlet(self._words(raw.fields, "outlet"), url)
         published, moment = when(self._field(raw.fields, "published"))
@@ -118,6 +118,11 @@ class Intake:
         if isinstance(value, Mapping):  # news APIs: {"source": {"name": …}}
             value = value.get("name")
         return "" if value is None or isinstance(value, list) else _encodable(str(value))
+
+
+def came_before(name: str) -> str:
+    """Return why a row with this id is no article."""
+    return f"the id {name[:200]!r} came before"
 
 
 def when(value: object) -> tuple[str | None, int]:

@@ -168,8 +168,8 @@ LIKENESS = 100_000
 def term_weights() -> str:
     """Count the articles that use a term, for kernels.terms.weigh: `terms`."""
     return """
-SELECT term, CAST(SUM(articles) AS BIGINT) AS articles
-FROM terms GROUP BY term HAVING SUM(articles) > 1"""
+SELECT t.term, CAST(SUM(t.articles) AS BIGINT) AS articles
+FROM terms t GROUP BY t.term HAVING SUM(t.articles) > 1"""
 
 
 def story_turns() -> str:

@@ -7,11 +7,34 @@ alike count as 0. Whole numbers and one order of time decide, so the groups depe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
 
 LEAST = 160_000
 """The least likeness of two groups, on average (1,000,000: the same article)."""
+
+
+def grouped(docs: Numbers, moments: Numbers, alike: Mapping[str, Numbers]) -> pa.Table:
+    """Return doc and story for the articles in stories; a story's number is its earliest article's.
+
+    `docs` are the articles in pairs, others too; `alike` has the columns of plan.likeness().
+    """
+    order = np.lexsort((docs, moments))  # earlier articles get lower numbers
+    number = np.empty(len(order), np.int64)
+    number[order] = np.arange(len(order))
+    by_doc = np.argsort(docs)
+    sides = [number[by_doc[np.searchsorted(docs[by_doc], alike[side])]] for side in "ab"]
+    pairs = np.stack([*np.sort(sides, axis=0), alike["likeness"]], axis=1).tolist()
+    found = group(sorted(pairs))
+    members = np.array(sorted(found), np.int64)
+    firsts = np.array([found[member] for member in members.tolist()], np.int64)
+    return pa.table({"doc": docs[order[members]], "story": docs[order[firsts]]})
 
 
 def group(pairs: Iterable[tuple[int, int, int]], least: int = LEAST) -> dict[int, int]:

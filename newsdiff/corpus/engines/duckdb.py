@@ -44,7 +44,7 @@ from newsdiff.corpus.kernels.repeats import MOST, repeated
 from newsdiff.corpus.kernels.terms import weigh
 from newsdiff.corpus.progress import Step, Tell, silent
 from newsdiff.corpus.store import WordStore
-from newsdiff.corpus.stories import group
+from newsdiff.corpus.stories import grouped
 from newsdiff.corpus.tables import ARTICLES, passage_keys
 
 if TYPE_CHECKING:
@@ -401,19 +401,7 @@ class Engine:
         self._make("story_turns", plan.story_turns())
         self._make("story_pairs", plan.story_pairs())
         alike = numbers(self._arrow(plan.likeness()))
-        order = np.lexsort((docs.doc, docs.moment))  # earlier articles get lower numbers
-        number = np.empty(len(order), np.int64)
-        number[order] = np.arange(len(order))
-        row = docs_rows(docs.doc)
-        sides = np.sort([number[row(alike["a"])], number[row(alike["b"])]], axis=0)
-        pairs = np.stack([*sides, alike["likeness"]], axis=1).tolist()
-        found_in = group(sorted(pairs))
-        members = np.array(sorted(found_in), np.int64)
-        firsts = np.array([found_in[member] for member in members.tolist()], np.int64)
-        self._make(
-            "grouped",
-            pa.table({"doc": docs.doc[order[members]], "story": docs.doc[order[firsts]]}),
-        )
+        self._make("grouped", grouped(docs.doc, docs.moment, alike))
 
     def emphasis(self) -> None:
         """Find what each article of a story stresses or leaves out; after stories()."""

@@ -1,0 +1,106 @@
+"""A Spark session: of this machine, of a cluster by Spark's own configuration, or of a server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newsdiff.errors import NewsdiffError, UsageError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+CONNECT = "sc://"
+"""What the address of a Spark Connect server begins with."""
+PORT = 15002
+"""Of a Spark Connect server whose address tells none."""
+
+_PARTITIONS = "spark.sql.shuffle.partitions"
+
+
+def session(engine: str) -> SparkSession:
+    """Return the session of an engine: "spark", or the address of a Spark Connect server.
+
+    Raises UsageError when Java is missing, NewsdiffError when Spark cannot be reached.
+    """
+    # PySpark tells of every pandas that is newer than itself; no pandas is used here.
+    warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
+    from pyspark.sql import SparkSession  # noqa: PLC0415  the same
+
+    builder = SparkSession.builder.appName("newsdiff scan")
+    if engine.startswith(CONNECT):
+        _need_answer(engine)
+        builder = builder.remote(engine)
+    else:
+        _need_java()
+        # Workers need what this Python has, newsdiff above all; else they would take any python3.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        builder = builder.config("spark.ui.showConsoleProgress", "false")
+        builder = builder.config("spark.log.level", "ERROR")
+    try:
+        found = builder.getOrCreate()
+        found.version  # noqa: B018  the first call that reaches a server
+    except failures() as error:
+        raise NewsdiffError(f"Spark does not start: {reason(error)}", engine) from error
+    _fit_partitions(found)
+    return found
+
+
+def _fit_partitions(spark: SparkSession) -> None:
+    """Where the work is this machine's alone and nobody chose a number of partitions, take one
+    that fits its processors: Spark's own 200 are for a cluster."""
+    if not hasattr(spark, "sparkContext"):  # a Connect server chooses by itself
+        return
+    chosen = spark.sparkContext.getConf()
+    if spark.sparkContext.master.startswith("local") and not chosen.contains(_PARTITIONS):
+        spark.conf.set(_PARTITIONS, 4 * spark.sparkContext.defaultParallelism)
+
+
+def failures() -> tuple[type[Exception], ...]:
+    """Return what is raised when Spark fails: its own errors, those of its Java, and lost disks."""
+    from pyspark.errors import PySparkException  # noqa: PLC0415  an extra
+
+    try:
+        from py4j.protocol import Py4JError  # noqa: PLC0415  the same
+    except ModuleNotFoundError:  # the client of a Connect server alone
+        return PySparkException, OSError
+    return PySparkException, Py4JError, OSError
+
+
+def reason(error: Exception) -> str:
+    """Return in one line why Spark failed; of an error in a worker, the line that names it."""
+    lines = [
+        line.strip().removeprefix(": ").removeprefix("Caused by: ")
+        for line in str(error).splitlines()
+        if line.strip()
+    ]
+    named = [line for line in lines if line.partition(":")[0].endswith(("Error", "Exception"))]
+    line = (named or lines or [type(error).__name__])[-1 if named else 0]
+    return line[:300]
+
+
+def _need_answer(address: str) -> None:
+    """Raise NewsdiffError when nobody listens there: the client would try for minutes."""
+    try:
+        parts = urlsplit(address.partition("/;")[0])
+        host, port = parts.hostname or "localhost", parts.port or PORT
+        socket.create_connection((host, port), timeout=10).close()
+    except (OSError, ValueError) as error:
+        mend = "start a Spark Connect server there, or mend the address"
+        raise NewsdiffError(f"does not answer: {error}; {mend}", address) from None
+
+
+def _need_java() -> None:
+    home = os.environ.get("JAVA_HOME")
+    found = Path(home, "bin", "java").is_file() if home else shutil.which("java")
+    if not found:
+        raise UsageError(
+            "--engine spark needs Java 17 or later, and JAVA_HOME where it is not on the PATH; "
+            "--engine sc://HOST needs none"
+        )
