@@ -27,6 +27,7 @@ from typing import Any, NamedTuple
 from benchmarks.alignment_data import set_name
 from benchmarks.measurement import add_options, data_files, read_lines, write_report
 from newsdiff.language.analysis import Analysis
+from newsdiff.language.voices import find_voices
 from newsdiff.language.words import lexicon
 from newsdiff.reading import from_text
 
@@ -125,7 +126,7 @@ def voices(text: str) -> list[Found]:
             voice.source,
             None if voice.source_span is None else (voice.source_span.start, voice.source_span.end),
         )
-        for voice in Analysis(article).voices
+        for voice in find_voices(Analysis(article))
     ]
 
 

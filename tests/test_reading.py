@@ -18,7 +18,8 @@ from newsdiff.errors import InputError, UsageError
 from newsdiff.reading import from_text, read
 from newsdiff.reading.finishing import language_code
 from newsdiff.reading.frontmatter import iso_date, split_front_matter
-from newsdiff.reading.layout import lay_out, line_ends
+from newsdiff.reading.layout import lay_out
+from newsdiff.reading.line_ends import line_ends
 from newsdiff.reading.markdown import plain
 
 CASES = Path(__file__).with_name("cases")

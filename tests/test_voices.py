@@ -42,7 +42,7 @@ def test_case(case: dict[str, Any]) -> None:
             *(one.kind, one.source, one.via, one.cue),
             " … ".join(span.of(read.article.text) for span in one.spans),
         ]
-        for one in read.voices
+        for one in find_voices(read)
     ]
     assert found == case["voices"]
 
@@ -50,7 +50,7 @@ def test_case(case: dict[str, Any]) -> None:
 def test_cue_and_source_lead_back_to_the_text() -> None:
     """A claim of the report could not be traced to where the text says so."""
     read = analysis("Bo Lund opened the fair. Later he also said that the bridge was safe.")
-    (voice,) = read.voices
+    (voice,) = find_voices(read)
     assert voice.source == "Bo Lund"
     assert voice.source_span is not None
     assert voice.cue_span is not None

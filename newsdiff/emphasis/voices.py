@@ -28,9 +28,11 @@ def article_voices(analysis: Analysis, number: int) -> tuple[VoiceRow, ...]:
     A word counts for the voice in whose spans it begins; no word counts twice, and those of
     headings and furniture count for none.
     """
+    from newsdiff.language.voices import find_voices  # noqa: PLC0415  only where shown
+
     starts = analysis.word_starts
     rows = []
-    for voice in analysis.voices:
+    for voice in find_voices(analysis):
         words, quoted = _count(starts, voice.spans), _count(starts, voice.quoted)
         rows.append(VoiceRow(number, voice, words, words / max(1, len(starts)), quoted))
     return tuple(rows)

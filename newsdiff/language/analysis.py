@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from newsdiff.language.figures import Figure
     from newsdiff.language.names import Name
     from newsdiff.language.quotes import Quote
-    from newsdiff.language.voices import Voice
 
 
 class Analysis:
@@ -74,10 +73,3 @@ class Analysis:
         from newsdiff.language.quotes import find_quotes  # noqa: PLC0415  only where shown
 
         return find_quotes(self.article)
-
-    @cached_property
-    def voices(self) -> tuple[Voice, ...]:
-        """Who is quoted or cited, in order of place."""
-        from newsdiff.language.voices import find_voices  # noqa: PLC0415  only where shown
-
-        return find_voices(self)

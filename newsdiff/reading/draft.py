@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsdiff.reading.layout import line_ends
+from newsdiff.reading.line_ends import line_ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from newsdiff.errors import InputError, UsageError
 from newsdiff.language.identify import guess
 from newsdiff.language.sentences import split
 from newsdiff.reading.frontmatter import iso_date
-from newsdiff.reading.layout import line_ends
 from newsdiff.reading.limits import check_length, too_long
+from newsdiff.reading.line_ends import line_ends
 
 if TYPE_CHECKING:
     from newsdiff.article import Reading, Sentence

@@ -1,4 +1,4 @@
-"""The shape of the text: line ends, Markdown made plain, hard-wrapped lines joined.
+"""The shape of the text: Markdown made plain, hard-wrapped lines joined.
 
 What comes out is `Article.text`, in which all offsets count.
 """
@@ -10,9 +10,6 @@ from dataclasses import dataclass
 
 from newsdiff.language.paragraphs import unwrap
 from newsdiff.reading.limits import check_length
-
-BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
 # What plain text hardly holds by chance: a heading, a link, words in bold; each bounded.
@@ -30,12 +27,6 @@ class Layout:
 
     text: str
     headings: frozenset[int] = frozenset()
-
-
-def line_ends(text: str) -> str:
-    """Return `text` with newlines for all line ends (Windows, old Mac, Unicode's own, form feeds),
-    without a byte order mark, and with lone surrogates replaced, as they cannot be written."""
-    return SURROGATES.sub("\ufffd", BREAKS.sub("\n", text.removeprefix("\ufeff")))
 
 
 def lay_out(text: str, source: str, max_sentences: int | None = None) -> Layout:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsdiff.reading.draft import Block, join
-from newsdiff.reading.layout import lay_out, line_ends
+from newsdiff.reading.layout import lay_out
+from newsdiff.reading.line_ends import line_ends
 
 if TYPE_CHECKING:
     from lxml import etree

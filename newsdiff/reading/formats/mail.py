@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from newsdiff.errors import InputError, UsageError
 from newsdiff.reading.draft import Draft, join
 from newsdiff.reading.encoding import decode
-from newsdiff.reading.layout import lay_out, line_ends
+from newsdiff.reading.layout import lay_out
+from newsdiff.reading.line_ends import line_ends
 from newsdiff.reading.markup import blocks
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from newsdiff.errors import InputError
 from newsdiff.reading.draft import Draft
 from newsdiff.reading.encoding import decode_document
-from newsdiff.reading.layout import line_ends
+from newsdiff.reading.line_ends import line_ends
 from newsdiff.reading.markup import prose
 from newsdiff.reading.sources import is_url
 

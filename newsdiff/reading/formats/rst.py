@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsdiff.reading.draft import Block, Draft, join
 from newsdiff.reading.encoding import decode_document
 from newsdiff.reading.frontmatter import KEYS
-from newsdiff.reading.layout import line_ends
+from newsdiff.reading.line_ends import line_ends
 
 if TYPE_CHECKING:
     from newsdiff.reading.document import Document

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from newsdiff.reading.draft import Draft
 from newsdiff.reading.encoding import decode_document
 from newsdiff.reading.frontmatter import split_front_matter
-from newsdiff.reading.layout import lay_out, line_ends
+from newsdiff.reading.layout import lay_out
+from newsdiff.reading.line_ends import line_ends
 
 if TYPE_CHECKING:
     from newsdiff.reading.document import Document

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsdiff.errors import InputError
 from newsdiff.reading.draft import Block, Draft, join
 from newsdiff.reading.encoding import decode_document
-from newsdiff.reading.layout import line_ends
+from newsdiff.reading.line_ends import line_ends
 
 if TYPE_CHECKING:
     from newsdiff.reading.document import Document
