@@ -27,6 +27,9 @@ WORD = re.compile(
 """A number with its separators, initials with their full stops, or letters with inner apostrophes;
 a hyphen parts words."""
 
+SAYS = re.compile(r"\w")
+"""What a stretch without a word or number lacks: marks alone say nothing, and may be a million."""
+
 INITIALS = {"US": "u.s.", "UK": "u.k.", "EU": "e.u.", "UN": "u.n."}
 """Names that are written with full stops or without; one of them reads as "us" otherwise."""
 

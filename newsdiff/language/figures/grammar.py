@@ -29,7 +29,7 @@ from newsdiff.language.figures.numbers import (
     pieces,
 )
 from newsdiff.language.figures.ranks import ORDINALS
-from newsdiff.language.words import lexicon
+from newsdiff.language.words import SAYS, lexicon
 
 if TYPE_CHECKING:
     from newsdiff.article import Article
@@ -131,6 +131,8 @@ def figures_in(
     >>> [(f.key, f.hedge) for f in figures_in("about 47 pages, $1.6 bn", 0, 23)]
     [('47 page', 'about'), ('1600000000 USD', None)]
     """
+    if not SAYS.search(text, start, end):
+        return ()
     line = pieces(text, start, end)
     ctx = Line(line, lexicon(language), language == "en", language in DECIMAL_COMMA)
     found: list[Figure] = []

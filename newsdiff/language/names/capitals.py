@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsdiff.language.names.gazetteer import Gazetteer, gazetteer
-from newsdiff.language.words import Lexicon, fold, lexicon
+from newsdiff.language.words import SAYS, Lexicon, fold, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -125,7 +125,7 @@ def read_capitals(article: Article) -> tuple[Capitals, tuple[tuple[Piece, ...], 
     sentences = []
     for sentence in article.sentences:
         found: tuple[Piece, ...] = ()
-        if sentence.role != "furniture":
+        if sentence.role != "furniture" and SAYS.search(article.text, sentence.start, sentence.end):
             found = _pieces(article.text, sentence.start, sentence.end, lists.speech)
         sentences.append(found)
         for piece in () if sentence.furniture else found:

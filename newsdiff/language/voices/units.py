@@ -53,6 +53,8 @@ def read_units(analysis: Analysis) -> Iterator[Unit]:
     at = 0
     for sentences in _chains(analysis):
         items: list[Item] = []
+        if not any(analysis.tokens[sentence.index] for sentence in sentences):
+            continue
         for sentence in sentences:
             at = _read(analysis, sentence, quotes, at, items)
         for start in range(0, len(items), LONGEST_UNIT):
