@@ -66,9 +66,11 @@ def term_rows(analyses: Sequence[Analysis]) -> tuple[TermRow, ...]:
     """
     if len(analyses) < 2:
         return ()
-    repeated = set().union(*map(_repeated, analyses))
-    uses = [_uses(analysis, repeated) for analysis in analyses]
     sizes = [analysis.words for analysis in analyses]
+    hopeful = _hopeful([_repeated(analysis) for analysis in analyses], sizes)
+    if not hopeful:
+        return ()
+    uses = [_uses(analysis, hopeful) for analysis in analyses]
     lengths = [len(analysis.article.text) for analysis in analyses]
     rows: dict[Term, TermRow] = {}
     rare = [rarity(analysis.article.language) for analysis in analyses]
@@ -86,11 +88,25 @@ def term_rows(analyses: Sequence[Analysis]) -> tuple[TermRow, ...]:
     return tuple(sorted(kept, key=lambda row: (row.article, -row.g2, row.term)))
 
 
-def _repeated(analysis: Analysis) -> set[Term]:
-    """Return the terms that an article uses often enough for a row: of all pairs of words that is
-    a small part, and the others need not be kept."""
+def _repeated(analysis: Analysis) -> dict[Term, int]:
+    """Return how often an article uses the terms that it has twice or more: of all pairs of words
+    that is a small part, and the others need not be kept."""
     counts = Counter(term for _, _, _, term in _terms(analysis))
-    return {term for term, count in counts.items() if count >= LEAST_SENTENCES}
+    return {term: count for term, count in counts.items() if count > 1}
+
+
+def _hopeful(counts: Sequence[dict[Term, int]], sizes: Sequence[int]) -> set[Term]:
+    """Return the terms whose counts allow a row. One use is none in `counts`, which only helps."""
+    words = sum(sizes)
+    return {
+        term
+        for own, size in zip(counts, sizes, strict=True)
+        for term, count in own.items()
+        if count >= LEAST_SENTENCES
+        for rest in [sum(other.get(term, 0) for other in counts) - count]
+        if count * (words - size) > rest * size
+        and log_likelihood((count, rest), (size, words - size)) >= LEAST_BY_SENTENCES
+    }
 
 
 def _uses(analysis: Analysis, terms: Set[Term]) -> dict[Term, _Uses]:
