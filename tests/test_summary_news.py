@@ -109,3 +109,18 @@ def test_thousands_of_equal_sentences() -> None:
     """A hostile text of one sentence, over and over, would take hours."""
     text = article([["The ferry to Sund sank."] * 20_000])
     assert len(summarize(text, Length(percent=50)).picks) == 10_000
+
+
+def test_captions_stand_behind_the_text() -> None:
+    """A gallery, whose captions are all much alike, would be told by one of its pictures."""
+    gallery = article(
+        [
+            ["Mayor Ana Wirth opened the Kallvik fair on Friday.", "Two bands played for her."],
+            [("caption", "The Kallvik fair before the opening ceremony.")],
+            [("caption", "The opening ceremony of the Kallvik fair.")],
+            [("caption", "Mayor Ana Wirth at the opening ceremony of the Kallvik fair.")],
+        ]
+    )
+    assert [
+        pick.index for pick in choose(Analysis(gallery), Length(sentences=2), "news").picks
+    ] == [0, 1]

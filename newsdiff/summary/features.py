@@ -48,13 +48,14 @@ PRONOUNS = frozenset(
 
 FEATURES = (
     "central", "echo", "subject", "place", "length", "long", "name", "figure", "scene", "lead",
-    "quote", "all quoted", "first person", "opening",
+    "quote", "all quoted", "first person", "opening", "caption",
 )  # fmt: skip
 """The names of a sentence's features, in order: how like the later sentences it is, and how like
 the earlier ones; how much it says of what the article keeps speaking of; how early it stands; how
 long it is, and by how much it is too long; whether it has a name, a figure; whether it is the
 article's opening and sets a scene without a name; how much of it the lead tells; whether it quotes,
-and does nothing else; whether it speaks in the first person, or opens with a pronoun."""
+and does nothing else; whether it speaks in the first person, or opens with a pronoun; whether it
+stands under a picture."""
 
 
 class Features(NamedTuple):
@@ -83,6 +84,7 @@ def features(analysis: Analysis, candidates: Sequence[int]) -> Features:
         *_facts(analysis, tokens),
         _told_by_lead(stems),
         *_voice(analysis, candidates),
+        [float(analysis.article.sentences[index].role == "caption") for index in candidates],
     )
     return Features(tuple(zip(*columns, strict=True)), vectors)
 
@@ -157,7 +159,7 @@ def _told_by_lead(sentences: Sequence[Sequence[str]]) -> list[float]:
 
 
 def _voice(analysis: Analysis, candidates: Sequence[int]) -> tuple[list[float], ...]:
-    """Return whose voice each sentence speaks in: the last four of FEATURES, each 0 or 1."""
+    """Return whose voice each sentence speaks in: "quote" to "opening" of FEATURES, each 0 or 1."""
     article = analysis.article
     english = analysis.lexicon.language == "en"
     starts = [quote.start for quote in analysis.quotes]
