@@ -73,21 +73,6 @@ def test_a_least_score_only_leaves_out(
     assert found == tuple(passage for passage in everything if passage.score >= least)
 
 
-def test_names_alone_are_never_sure() -> None:
-    """Two churches of one faith would be told as one fact, and surely so."""
-    (passage,) = found(
-        (
-            "Wreaths lay at the gate of the Saint Odo Cathedral, a former Orrin Orthodox church.",
-            "It was cold.",
-        ),
-        (
-            "President Sand then visits the Orrin Orthodox Church of the Holy Gate in Torvik.",
-            "People cheered.",
-        ),
-    )
-    assert passage.confidence == "low"
-
-
 def test_each_fact_stands_on_its_own_clauses() -> None:
     """Two facts in one sentence would both be shown as the whole sentence."""
     case = next(case for case in CASES if case["name"].startswith("one sentence"))

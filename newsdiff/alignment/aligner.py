@@ -36,9 +36,8 @@ COPIED = 0.95
 ROUNDING = 0.01
 """Scores are rounded to four digits: log-odds so little too low may still reach the least."""
 NAMES_ALONE = 0.49
-"""The most that a passage scores when its sides share nothing but names ("a former Russian Orthodox
-church", "the Russian Orthodox Church of …"): a third of those that reach .5 on the development sets
-are no fact, and of the others the words are not to be seen."""
+"""The most that a passage scores when one side's clauses hold nothing but names: five of thirteen
+on the development news pairs are no fact, and of the others the words are not to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def _passage(
         figure=bool(figures),
     )
     shows = value == 1 or kind in ("quote", "figure")
-    if not shows and _names_alone((inside[0], inside[1]), weights):
+    if not shows and any(_names_alone(side, weights) for side in inside):
         value = min(value, NAMES_ALONE)
     return Passage(
         kind=kind,
@@ -176,10 +175,8 @@ def _stretches(
     return a, b
 
 
-def _names_alone(inside: tuple[Sequence[Token], Sequence[Token]], weights: Weights) -> bool:
-    """Return True when two stretches share names and no other word."""
-    one, two = ({token.stem for token in side if not token.stop} for side in inside)
-    return weights.names.issuperset(one & two)
+def _names_alone(tokens: Sequence[Token], weights: Weights) -> bool:
+    return all(token.stop or token.stem in weights.names for token in tokens)
 
 
 def _trimmed(profile: ArticleProfile, sentence: SentenceProfile, stretch: Clause) -> Span:
