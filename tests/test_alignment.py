@@ -15,7 +15,7 @@ from benchmarks.alignment_data import analysis
 from newsdiff.alignment import candidates as room
 from newsdiff.alignment.aligner import align, hold
 from newsdiff.alignment.candidates import EQUAL_PAIRS, candidates
-from newsdiff.alignment.edits import edits
+from newsdiff.alignment.edits import edits, units
 from newsdiff.alignment.facts import group_facts
 from newsdiff.alignment.passage import KINDS, Passage
 from newsdiff.alignment.profile import profile
@@ -150,7 +150,7 @@ def _assert_rebuilds(passage: Passage, a: str, b: str) -> None:
 def test_edits_rebuild_both_sides(a: str, b: str) -> None:
     """A word difference would lose or double a character of one side."""
     a, b = a.strip(), b.strip()
-    steps = edits(a, Span(0, len(a)), b, Span(0, len(b)))
+    steps = edits(units(a, Span(0, len(a))), units(b, Span(0, len(b))))
     assert "".join(a[s.a_start : s.a_end] for s in steps) == a
     assert "".join(b[s.b_start : s.b_end] for s in steps) == b
     for step in steps:
@@ -161,7 +161,7 @@ def test_edits_rebuild_both_sides(a: str, b: str) -> None:
 def test_edits_of_hostile_repetition_are_bounded() -> None:
     """Difflib's cubic worst case would hang a comparison: 4000 words that all match each other."""
     a, b = "a b " * 2000 + "x", "b a " * 2000 + "y"
-    steps = edits(a, Span(0, len(a)), b, Span(0, len(b)))
+    steps = edits(units(a, Span(0, len(a))), units(b, Span(0, len(b))))
     assert "".join(a[s.a_start : s.a_end] for s in steps) == a
 
 

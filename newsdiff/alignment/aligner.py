@@ -9,11 +9,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsdiff.alignment.candidates import candidates
-from newsdiff.alignment.edits import edits, equal_share
+from newsdiff.alignment.edits import Units, edits, equal_share, units
 from newsdiff.alignment.kinds import VERBATIM_RUN, kind_of
 from newsdiff.alignment.passage import Confidence, Evidence, Passage, PassageSpan
 from newsdiff.alignment.similarity import Cell, cells
-from newsdiff.alignment.spans import Clause, shared_stretches
+from newsdiff.alignment.spans import Clause, CutSentence, cut, shared_stretches
 from newsdiff.alignment.weights import Weights
 from newsdiff.article import Span
 
@@ -74,11 +74,12 @@ def align(
     `articles` are their numbers in the comparison. A score of 1 is kept for equal sentences.
     """
     least = MIN_SCORE if min_score is None else min_score
+    parts = _Parts(held)
     found = []
     for cell, value in held.scored:
         if value < least:
             continue
-        passage = _passage(cell, value, held.profiles, articles, held.weights)
+        passage = _passage(cell, value, parts, articles)
         if passage.score >= least:  # its words may show less than its sentences promised
             found.append(passage)
     return tuple(sorted(found, key=lambda p: (-p.score, p.spans[0].start, p.spans[1].start)))
@@ -103,16 +104,38 @@ def confidence_of(value: float) -> Confidence:
     return "medium" if value >= MEDIUM else "low"
 
 
-def _passage(
-    cell: Cell,
-    value: float,
-    profiles: tuple[ArticleProfile, ArticleProfile],
-    articles: tuple[int, int],
-    weights: Weights,
-) -> Passage:
+class _Parts:
+    """The sentences of two articles cut into clauses, and spans of theirs into words: each once, as
+    a sentence may stand in many passages."""
+
+    def __init__(self, held: Held) -> None:
+        self.profiles = held.profiles
+        self.weights = held.weights
+        self.texts = tuple(profile.analysis.article.text for profile in held.profiles)
+        self._cuts: dict[tuple[int, int], CutSentence] = {}
+        self._units: dict[tuple[int, Span], Units] = {}
+
+    def cut(self, side: int, sentence: SentenceProfile) -> CutSentence:
+        """A sentence of the first (0) or the second (1) article, cut into clauses."""
+        key = side, sentence.index
+        if key not in self._cuts:
+            self._cuts[key] = cut(
+                self.texts[side], sentence.tokens, self.weights.word, self.weights.names
+            )
+        return self._cuts[key]
+
+    def units(self, side: int, span: Span) -> Units:
+        """The words and marks of a span of the first (0) or the second (1) article."""
+        key = side, span
+        if key not in self._units:
+            self._units[key] = units(self.texts[side], span)
+        return self._units[key]
+
+
+def _passage(cell: Cell, value: float, parts: _Parts, articles: tuple[int, int]) -> Passage:
+    profiles, texts, weights = parts.profiles, parts.texts, parts.weights
     sentences = (profiles[0].sentences[cell.i], profiles[1].sentences[cell.j])
-    texts = tuple(profile.analysis.article.text for profile in profiles)
-    stretches = _stretches(cell, sentences, texts, weights)
+    stretches = _stretches(cell, sentences, parts)
     inside = tuple(
         sentence.tokens[stretch.first : stretch.last + 1]
         for sentence, stretch in zip(sentences, stretches, strict=True)
@@ -122,7 +145,7 @@ def _passage(
         for profile, sentence, stretch in zip(profiles, sentences, stretches, strict=True)
     )
     figures = _figures(sentences, spans, texts[0])
-    diff = edits(texts[0], spans[0], texts[1], spans[1])
+    diff = edits(parts.units(0, spans[0]), parts.units(1, spans[1]))
     kind = kind_of(
         (inside[0], _quotes(profiles[0], spans[0])),
         (inside[1], _quotes(profiles[1], spans[1])),
@@ -155,19 +178,14 @@ def _passage(
 
 
 def _stretches(
-    cell: Cell,
-    sentences: tuple[SentenceProfile, SentenceProfile],
-    texts: tuple[str, ...],
-    weights: Weights,
+    cell: Cell, sentences: tuple[SentenceProfile, SentenceProfile], parts: _Parts
 ) -> tuple[Clause, Clause]:
     """The tokens of each sentence that tell what both share: all of equal sentences, and always a
     run of words long enough to be copied."""
     x, y = sentences
     if x.norms == y.norms:
         return Clause(0, len(x.tokens) - 1), Clause(0, len(y.tokens) - 1)
-    a, b = shared_stretches(
-        ((texts[0], x.tokens), (texts[1], y.tokens)), weights.word, weights.names
-    )
+    a, b = shared_stretches(parts.cut(0, x), parts.cut(1, y))
     at_a, at_b, run = cell.run
     if run >= VERBATIM_RUN:
         a = Clause(min(a.first, at_a), max(a.last, at_a + run - 1))

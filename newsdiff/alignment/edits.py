@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsdiff.alignment.passage import Edit, Tag
-from newsdiff.article import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from newsdiff.article import Span
 
 UNIT = re.compile(r"(?:\w+(?:['’.,]\w+)*|[^\w\s])\s*")
 """A word or a mark, with the white space behind it."""
@@ -25,31 +27,48 @@ texts grows faster than they do (5,000: 10 ms; 200,000: 2 s). Spans of sentences
 thousand; past this only what begins and ends alike is matched."""
 
 
-class _Unit(NamedTuple):
-    start: int
-    end: int
-    key: str
+@dataclass(frozen=True, slots=True)
+class Units:
+    """A span's words and marks: where each starts and ends, and what makes two of them equal."""
+
+    span: Span
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+
+    def extent(self, first: int, stop: int) -> tuple[int, int]:
+        """The characters of units [first, stop); of none, an empty place before the first."""
+        start = self.starts[first] if first < len(self.starts) else self.span.end
+        return (start, self.ends[stop - 1]) if stop > first else (start, start)
 
 
-def edits(text_a: str, span_a: Span, text_b: str, span_b: Span) -> tuple[Edit, ...]:
-    """Return the steps from `text_a`'s span to `text_b`'s, whole words and marks at a time.
+def units(text: str, span: Span) -> Units:
+    """Cut a span of `text` into words and marks."""
+    starts, ends, keys = [], [], []
+    for match in UNIT.finditer(text, span.start, span.end):
+        starts.append(match.start())
+        ends.append(match.end())
+        keys.append(match.group().rstrip().translate(TYPOGRAPHY))
+    return Units(span, starts, ends, keys)
+
+
+def edits(a: Units, b: Units) -> tuple[Edit, ...]:
+    """Return the steps from one span to another, whole words and marks at a time.
 
     Swapping the sides mirrors the steps: difflib is not symmetric, so the two are always compared
     in the same order, whichever comes first.
     """
-    a, b = _units(text_a, span_a), _units(text_b, span_b)
-    keys_a, keys_b = [unit.key for unit in a], [unit.key for unit in b]
-    if keys_a <= keys_b:
-        blocks = _matches(keys_a, keys_b)
+    if a.keys <= b.keys:
+        blocks = _matches(a.keys, b.keys)
     else:
-        blocks = [(i, j, size) for j, i, size in _matches(keys_b, keys_a)]
+        blocks = [(i, j, size) for j, i, size in _matches(b.keys, a.keys)]
     steps: list[Edit] = []
 
     def step(tag: Tag, i: tuple[int, int], j: tuple[int, int]) -> None:
-        steps.append(Edit(tag, *_extent(a, i, span_a), *_extent(b, j, span_b)))
+        steps.append(Edit(tag, *a.extent(*i), *b.extent(*j)))
 
     at_a = at_b = 0
-    for i, j, size in [*blocks, (len(a), len(b), 0)]:
+    for i, j, size in [*blocks, (len(a.keys), len(b.keys), 0)]:
         if i > at_a:
             step("-", (at_a, i), (at_b, at_b))
         if j > at_b:
@@ -68,13 +87,6 @@ def equal_share(steps: Sequence[Edit]) -> float:
         whole += size
         equal += size if step.tag == "=" else 0
     return equal / whole if whole else 1.0
-
-
-def _units(text: str, span: Span) -> list[_Unit]:
-    return [
-        _Unit(match.start(), match.end(), match.group().rstrip().translate(TYPOGRAPHY))
-        for match in UNIT.finditer(text, span.start, span.end)
-    ]
 
 
 def _matches(a: list[str], b: list[str]) -> list[tuple[int, int, int]]:
@@ -96,10 +108,3 @@ def _matches(a: list[str], b: list[str]) -> list[tuple[int, int, int]]:
     if tail:
         blocks.append((len(a) - tail, len(b) - tail, tail))
     return blocks
-
-
-def _extent(units: list[_Unit], places: tuple[int, int], span: Span) -> tuple[int, int]:
-    """The characters of units [first, stop); of none of them, an empty place before the first."""
-    first, stop = places
-    start = units[first].start if first < len(units) else span.end
-    return (start, units[stop - 1].end) if stop > first else (start, start)

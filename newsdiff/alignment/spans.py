@@ -71,7 +71,7 @@ def _thin(tokens: Sequence[Token], clause: Clause) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class CutSentence:
     """One sentence cut into clauses, each as the weights of its content words."""
 
     parts: tuple[Clause, ...]
@@ -99,18 +99,13 @@ class _Side:
         return best
 
 
-def shared_stretches(
-    sides: tuple[tuple[str, Sequence[Token]], tuple[str, Sequence[Token]]],
-    weight: Mapping[str, float],
-    names: Collection[str],
-) -> tuple[Clause, Clause]:
-    """Return, for each of two sentences (text, tokens), the stretch that tells what both share.
+def shared_stretches(a: CutSentence, b: CutSentence) -> tuple[Clause, Clause]:
+    """Return, for each of two sentences, the stretch that tells what both share.
 
     Both are cut together: each stretch of one side is tried with the stretch of the other that is
     worth most beside it, so that a fact is not drawn out by a word of another fact, and no side is
     cut to words that the other side's cut has lost. Swapping the sides mirrors the result.
     """
-    a, b = (_side(text, tokens, weight, names) for text, tokens in sides)
     found = [(worth, pair) for worth, pair in _trials(a, b)]
     found += [(worth, (pair[1], pair[0])) for worth, pair in _trials(b, a)]
     (a_first, a_last), (b_first, b_last) = min(found, key=_order)[1]
@@ -124,9 +119,10 @@ Pair = tuple[tuple[int, int], tuple[int, int]]
 """The first and the last clause of both sides' stretches."""
 
 
-def _side(
+def cut(
     text: str, tokens: Sequence[Token], weight: Mapping[str, float], names: Collection[str]
-) -> _Side:
+) -> CutSentence:
+    """Cut a sentence of `text`, given by its tokens, into clauses, and weigh their words."""
     parts = clauses(text, tokens)
     words = (
         tuple(
@@ -136,10 +132,10 @@ def _side(
         )
         for part in parts
     )
-    return _Side(tuple(parts), tuple(words))
+    return CutSentence(tuple(parts), tuple(words))
 
 
-def _trials(one: _Side, other: _Side) -> Iterator[tuple[float, Pair]]:
+def _trials(one: CutSentence, other: CutSentence) -> Iterator[tuple[float, Pair]]:
     """Yield stretches of `one` with the best stretch of `other` beside each, and their worth."""
     n = len(one.parts)
     stretches = ((first, first + more) for more in range(n) for first in range(n - more))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsdiff.emphasis.rows import WordingRow
@@ -69,6 +71,9 @@ def _exchanged(
 ) -> Iterator[tuple[str, tuple[Token, Token]]]:
     """Yield what stands around two words that are exchanged, and the two."""
     a, b = (analyses[span.article] for span in passage.spans)
+    words_a, words_b = (
+        analysis.tokens[span.sentence] for analysis, span in zip((a, b), passage.spans, strict=True)
+    )
     steps = passage.diff
     for at, (out, put) in enumerate(pairwise(steps)):
         if (out.tag, put.tag) != ("-", "+") or not 0 < at < len(steps) - 2:
@@ -76,16 +81,16 @@ def _exchanged(
         left, right = steps[at - 1], steps[at + 2]
         if left.tag != "=" or right.tag != "=":
             continue
-        gone = a.lexicon.tokens(a.article.text, out.a_start, out.a_end)
-        come = b.lexicon.tokens(b.article.text, put.b_start, put.b_end)
-        before, after = (_equal(a, step.a_start, step.a_end) for step in (left, right))
-        if len(gone) != 1 or len(come) != 1 or len(before) + len(after) < LEAST_AROUND:
+        gone = _within(words_a, out.a_start, out.a_end)
+        come = _within(words_b, put.b_start, put.b_end)
+        if len(gone) != 1 or len(come) != 1 or not _alike(gone[0].norm, come[0].norm):
             continue
-        if not _alike(gone[0].norm, come[0].norm) or not (
-            _tells(a, gone[0]) and _tells(b, come[0])
-        ):
+        if not (_tells(a, gone[0]) and _tells(b, come[0])):
             continue
-        others = (_equal(b, step.b_start, step.b_end) for step in (left, right))
+        before, after = (_within(words_a, step.a_start, step.a_end) for step in (left, right))
+        if len(before) + len(after) < LEAST_AROUND:
+            continue
+        others = (_within(words_b, step.b_start, step.b_end) for step in (left, right))
         what = min(_around(a, before, after), _around(b, *others))  # the same from both sides
         if what:
             yield what, (gone[0], come[0])
@@ -96,8 +101,10 @@ def _alike(one: str, two: str) -> bool:
     return one[:FORM] != two[:FORM] and one.endswith(VERBAL) == two.endswith(VERBAL)
 
 
-def _equal(analysis: Analysis, start: int, end: int) -> tuple[Token, ...]:
-    return analysis.lexicon.tokens(analysis.article.text, start, end)
+def _within(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """Return the words of a sentence that begin in `start:end`."""
+    first = bisect_left(tokens, start, key=attrgetter("start"))
+    return tokens[first : bisect_left(tokens, end, key=attrgetter("start"))]
 
 
 def _tells(analysis: Analysis, token: Token) -> bool:

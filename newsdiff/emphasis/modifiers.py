@@ -89,9 +89,12 @@ def _row(uses: Iterable[_Use], stem: str, articles: set[int]) -> WordingRow:
 
 
 def _uses(number: int, analysis: Analysis) -> Iterator[_Use]:
-    """Yield the nouns of an article that an adjective stands before."""
+    """Yield the nouns of an article that an adjective stands before: only in a language whose
+    adjectives we know."""
     text = analysis.article.text
     judging = wording(analysis.article.language).characterising
+    if not judging:
+        return
     for sentence, tokens in zip(analysis.article.sentences, analysis.tokens, strict=True):
         if sentence.furniture:
             continue

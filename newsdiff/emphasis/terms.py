@@ -91,8 +91,14 @@ def term_rows(analyses: Sequence[Analysis]) -> tuple[TermRow, ...]:
 def _repeated(analysis: Analysis) -> dict[Term, int]:
     """Return how often an article uses the terms that it has twice or more: of all pairs of words
     that is a small part, and the others need not be kept."""
-    counts = Counter(term for _, _, _, term in _terms(analysis))
-    return {term: count for term, count in counts.items() if count > 1}
+    rows = [tuple(token.stem for token in row) for _, row in _rows(analysis)]
+    counts: dict[Term, int] = {}
+    for size in range(1, LONGEST + 1):
+        terms = (row[at : at + size] for row in rows for at in range(len(row) - size + 1))
+        if size > 1:  # a term is used no more often than its parts (Agrawal & Srikant 1994)
+            terms = (term for term in terms if term[1:] in counts and term[:-1] in counts)
+        counts |= {term: count for term, count in Counter(terms).items() if count > 1}
+    return counts
 
 
 def _hopeful(counts: Sequence[dict[Term, int]], sizes: Sequence[int]) -> set[Term]:
@@ -113,22 +119,32 @@ def _uses(analysis: Analysis, terms: Set[Term]) -> dict[Term, _Uses]:
     """Return those of the terms that an article has, with its uses."""
     uses: dict[Term, _Uses] = defaultdict(_Uses)
     text = analysis.article.text
-    for index, start, end, term in _terms(analysis):
-        if term not in terms:
-            continue
-        use = uses[term]
-        wording = " ".join(text[start:end].split())
-        use.first = start if not use.count else use.first
-        use.last = end
-        use.count += 1
-        use.sentences.add(index)
-        use.wordings[wording.casefold()] += 1
-        use.small = use.small or wording.casefold() == wording
+    for index, row in _rows(analysis):
+        for start, end, term in _terms(row):
+            if term not in terms:
+                continue
+            use = uses[term]
+            wording = " ".join(text[start:end].split())
+            use.first = start if not use.count else use.first
+            use.last = end
+            use.count += 1
+            use.sentences.add(index)
+            use.wordings[wording.casefold()] += 1
+            use.small = use.small or wording.casefold() == wording
     return uses
 
 
-def _terms(analysis: Analysis) -> Iterator[tuple[int, int, int, Term]]:
-    """Yield the sentence, the place and the stems of each term, names and figures left out."""
+def _terms(row: Sequence[Token]) -> Iterator[tuple[int, int, Term]]:
+    """Yield the place and the stems of each term in a row of words."""
+    stems = tuple(token.stem for token in row)
+    for last, token in enumerate(row):
+        for first in range(max(0, last + 1 - LONGEST), last + 1):
+            yield row[first].start, token.end, stems[first : last + 1]
+
+
+def _rows(analysis: Analysis) -> Iterator[tuple[int, Sequence[Token]]]:
+    """Yield the words that stand side by side, with the index of their sentence; stop words, names
+    and figures part them."""
     named = sorted((one.start, one.end) for name in analysis.names for one in name.mentions)
     text = analysis.article.text
     for index, tokens in enumerate(analysis.tokens):
@@ -137,20 +153,23 @@ def _terms(analysis: Analysis) -> Iterator[tuple[int, int, int, Term]]:
         row: list[Token] = []
         for token in tokens:
             if token.stop or _figure(text, token) or _within(named, token):
+                if row:
+                    yield index, row
                 row = []
                 continue
             if row and text[row[-1].end : token.start].strip() not in ("", "-"):
+                yield index, row
                 row = []
-            row = [*row[1 - LONGEST :], token]
-            for at, first in enumerate(row):
-                yield index, first.start, token.end, tuple(one.stem for one in row[at:])
+            row.append(token)
+        if row:
+            yield index, row
 
 
 def _figure(text: str, token: Token) -> bool:
     """True for a number, and for what hangs on one ("th" in "8th", "m" in "5m", "per cent")."""
     if token.norm == "cent":
         return True
-    return token.norm[0].isdigit() or text[max(0, token.start - 1) : token.start].isdigit()
+    return token.norm[0].isdigit() or (token.start > 0 and text[token.start - 1].isdigit())
 
 
 def _within(spans: list[tuple[int, int]], token: Token) -> bool:

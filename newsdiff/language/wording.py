@@ -30,14 +30,15 @@ class Phrasebook:
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
         """Yield the first and the last token of each phrase and its entry, the longest first of
         those that begin at one word; none overlap."""
-        at = 0
-        while at < len(tokens):
-            for phrase, entry in self._by_first.get(tokens[at].norm, ()):
+        free = 0
+        for at, first in enumerate(tokens):
+            if at < free or first.norm not in self._by_first:
+                continue
+            for phrase, entry in self._by_first[first.norm]:
                 if tuple(token.norm for token in tokens[at : at + len(phrase)]) == phrase:
-                    yield at, at + len(phrase) - 1, entry
-                    at += len(phrase) - 1
+                    free = at + len(phrase)
+                    yield at, free - 1, entry
                     break
-            at += 1
 
 
 @dataclass(frozen=True, slots=True)

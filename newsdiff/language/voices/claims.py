@@ -53,7 +53,10 @@ def claims(row: Row) -> list[Claim]:
 
 def _found(row: Row) -> Iterator[Claim]:
     cues = 0
-    for place in range(row.count):
+    openers = row.lists["claim"]
+    for place, item in enumerate(row.items):
+        if item.norm not in openers:
+            continue
         found = None
         if row.norm(place) == "according" and row.norm(place + 1) == "to":
             found = _according(row, place)

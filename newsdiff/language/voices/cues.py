@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CUES = ("say", "show", "tell", "going", "promise", "object")
-"""The lists whose words may lead to a speech; together they are the list "cue"."""
+"""The lists whose words may lead to a speech; together they are the list "cue", and with all other
+words that a claim may hang on the list "claim"."""
 
 
 @cache
@@ -24,4 +25,5 @@ def cue_lists(language: str) -> Mapping[str, frozenset[str]]:
     lists: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     lists.update(word_lists(f"voices/{language}"))
     lists["cue"] = frozenset().union(*(lists[key] for key in CUES))
+    lists["claim"] = lists["cue"] | lists["noun"] | {"according"}
     return lists
