@@ -128,8 +128,6 @@ def tellings_of(number: int, analysis: Analysis) -> list[Telling]:
         first, last = bisect_left(starts, figure.start), bisect_left(starts, figure.end)
         before, after = content[max(0, first - WIDE) : first][::-1], content[last : last + WIDE]
         said = article.text[figure.start : figure.end]
-        if figure.kind == "date" and _signs(article.text, figure.start):
-            continue
         found.append(
             Telling(
                 article=number,
@@ -176,11 +174,6 @@ def _frame(figure: Figure, tokens: Sequence[Token]) -> tuple[tuple[str, ...], tu
         tuple(token.norm for token in tokens[max(0, first - FRAME) : first][::-1]),
         tuple(token.norm for token in tokens[number : number + FRAME]),
     )
-
-
-def _signs(text: str, start: int) -> bool:
-    """Return True for the date behind a post's author ("— Mara Dell (@maradell) May 1, 2024")."""
-    return text[start - 2 : start] == ") " and "(@" in text[max(0, start - 40) : start]
 
 
 def _in_title(text: str, start: int, sentence: int) -> bool:

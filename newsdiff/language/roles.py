@@ -83,6 +83,7 @@ OPENINGS = (
     r"(?:click|tap) here\b",
     r"follow (?:us|@\w{1,40}|[^.?!]{1,60} on (?:twitter|x|facebook|instagram|bluesky|threads))\b",
     r"(?:story|article) continues\b",
+    r"(?-i:JUST WATCHED|MUST WATCH)\b",
     r"continue reading\b",
     r"scroll (?:down )?(?:to|for)\b",
     r"download (?:the|our) [^.?!]{1,40}\bapp\b",

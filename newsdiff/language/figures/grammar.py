@@ -146,6 +146,9 @@ def figures_in(
         if got is None:
             index = max(stop, index + 1)
             continue
+        if got.kind == "date" and _signs(text, piece.start):
+            index = got.stop
+            continue
         first, hedge = piece.start, None
         if got.kind not in ("date", "relative") and ctx.english:
             first, hedge = _hedge(text, floor, piece.start)
@@ -170,6 +173,12 @@ def _read(ctx: Line, index: int, published: datetime.date | None) -> tuple[Found
     if found is None:
         found = read_amount(ctx, index)
     return found, index + 1
+
+
+def _signs(text: str, start: int) -> bool:
+    """Return True for the date behind a post's author ("— Mara Dell (@maradell) May 1, 2024"): it
+    tells nothing of what happened."""
+    return text[start - 2 : start] == ") " and "(@" in text[max(0, start - 40) : start]
 
 
 def _hedge(text: str, floor: int, start: int) -> tuple[int, str | None]:

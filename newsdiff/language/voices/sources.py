@@ -104,6 +104,9 @@ class Sources:
         words = list(items)
         while len(words) > 1 and words[0].norm in self.lists["det"]:
             del words[0]
+        day = [one.norm for one in words[1:]][-2:]
+        if len(day) > 1 and day[0] in self.lists["prep"] and day[1] in self.lists["time"]:
+            del words[-2:]  # "the secretary on Thursday"
         name = self._head(words, span) or self.bearers.get(" ".join(one.norm for one in words))
         if name is not None:
             return _source(name, span)
