@@ -297,10 +297,10 @@ def _exclusive(a: _Side, b: _Side) -> list[_Finding]:
 
 def _never(name: Name, side: _Side, other: _Side, weight: int) -> list[_Finding]:
     """Return the finding that a name which stands often in one article is not in the other."""
-    count = len(name.mentions)
-    if count < OFTEN or other.knows(name):
+    if len(name.mentions) < OFTEN or other.knows(name):
         return []
-    line = f"{side.letter} names {name.name} {count} times, {other.letter} never"
+    told = len(name.places)  # with "the premier", as the panel of names counts
+    line = f"{side.letter} names {name.name} {told} times, {other.letter} never"
     return [_Finding(weight, line)]
 
 
