@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newsdiff.article import Article
@@ -43,8 +42,7 @@ SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'])[’'](?!\w)")
 CLIPPED = re.compile(r"(?:\d|(?:em|til|twas|tis|cause|cos|n|bout|round)\b)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """One quotation, without its marks; it may run over several sentences of one paragraph."""
 
     start: int
@@ -80,7 +78,7 @@ def _paragraph_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
             if mark in "‘‚'":
                 if closers is None:
                     closers = [found.start() for found in SINGLE_CLOSE.finditer(text, start, end)]
-                close = _single_close(text, at, closers, mark)
+                close = _single_close(text, at, end, closers, mark)
                 if close is not None:
                     yield from _quote(text, at + 1, close)
                     after = close + 1
@@ -131,14 +129,15 @@ def _only_opens(text: str, at: int, start: int, end: int) -> bool:
     return before.isspace() and at + 1 < end and not text[at + 1].isspace()
 
 
-def _single_close(text: str, at: int, closers: list[int], mark: str) -> int | None:
-    """Return where the quotation that a single mark opens at `at` is closed, if it surely is.
+def _single_close(text: str, at: int, end: int, closers: list[int], mark: str) -> int | None:
+    """Return where the quotation that a single mark opens at `at` is closed before `end`, if it
+    surely is.
 
     The first mark that stands behind punctuation, or behind a letter that is no plural's s, is
     taken; a plural's apostrophe only where there is none.
     """
     if mark == "‚":
-        close = text.find("‘", at, at + MAX_SINGLE)
+        close = text.find("‘", at, min(end, at + MAX_SINGLE))
         return close if close > at else None
     fallback = None
     first = bisect_left(closers, at + 2)
