@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["text", "heading", "caption", "furniture"]
 """What a sentence is in its article. Captions tell facts; headings and furniture do not count as
@@ -56,8 +56,7 @@ class Sentence:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How an input was taken: in which format, what told so, and what was left out of it."""
 
     format: str

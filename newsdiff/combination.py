@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.language.words import content
 from newsdiff.summary import Pick, ranked, words_in
@@ -26,8 +26,7 @@ Place = tuple[int, int]
 """An article's number and a sentence's index there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A sentence of article number `article`; `carried_by` are the numbers of the articles that
     tell it, its own among them."""
 
@@ -36,8 +35,7 @@ class Choice:
     carried_by: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Combination:
+class Combination(NamedTuple):
     """One summary of several articles, in the order in which they usually tell these things.
 
     `complete` is True when the length asked for holds all that they tell, each thing once.

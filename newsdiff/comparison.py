@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from pathlib import PurePath
+from typing import NamedTuple
 
 from newsdiff.alignment.aligner import Held, align, hold
 from newsdiff.alignment.facts import group_facts
@@ -47,8 +47,7 @@ BRIEF = Length(sentences=2)
 """A comparison tells each article in two sentences: who wants more asks `summarize`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a comparison was asked for. `min_score` is None for the tuned threshold."""
 
     min_score: float | None = None

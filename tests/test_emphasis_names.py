@@ -59,7 +59,7 @@ def test_swapping_the_articles_mirrors_the_rows(articles: list[list[str]]) -> No
     def mirrored(row: NameRow) -> NameRow:
         sources = [replace(source, article=last - source.article) for source in row.sources]
         never = tuple(last - article for article in reversed(row.never_in))
-        return replace(row, sources=tuple(reversed(sources)), never_in=never)
+        return row._replace(sources=tuple(reversed(sources)), never_in=never)
 
     assert [mirrored(row) for row in swapped] == list(rows)
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from emphasis_articles import told
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -87,7 +85,7 @@ def test_swapping_the_articles_mirrors_the_rows(articles: list[list[str]]) -> No
     first, second = (told(*sentences) for sentences in articles)
     rows = term_rows([first, second])
     swapped = term_rows([second, first])
-    mirrored = [replace(row, article=1 - row.article, counts=row.counts[::-1]) for row in swapped]
+    mirrored = [row._replace(article=1 - row.article, counts=row.counts[::-1]) for row in swapped]
     assert sorted(mirrored, key=lambda row: (row.article, -row.g2, row.term)) == list(rows)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.alignment.candidates import candidates
 from newsdiff.alignment.edits import Units, edits, equal_share, units
@@ -40,8 +39,7 @@ NAMES_ALONE = 0.49
 on the development news pairs are no fact, and of the others the words are not to be seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """Two articles held against each other: each pair of sentences that may be a passage, with the
     chance that both tell the same."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.alignment.passage import Edit, Tag
 
@@ -27,8 +26,7 @@ texts grows faster than they do (5,000: 10 ms; 200,000: 2 s). Spans of sentences
 thousand; past this only what begins and ends alike is matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(NamedTuple):
     """A span's words and marks: where each starts and ends, and what makes two of them equal."""
 
     span: Span

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["verbatim", "quote", "figure", "near", "paraphrase"]
 KINDS: tuple[Kind, ...] = ("verbatim", "quote", "figure", "near", "paraphrase")
@@ -18,8 +17,7 @@ Tag = Literal["=", "-", "+"]
 Confidence = Literal["high", "medium", "low"]
 
 
-@dataclass(frozen=True, slots=True)
-class PassageSpan:
+class PassageSpan(NamedTuple):
     """One side of a passage: `text[start:end]` of article number `article` (its place among the
     compared), inside the sentence with index `sentence`."""
 
@@ -29,8 +27,7 @@ class PassageSpan:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One step of the word difference between the two sides of a passage.
 
     `tag` is "=" (in both), "-" (only in the first) or "+" (only in the second); the offsets are
@@ -46,8 +43,7 @@ class Edit:
     b_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why a passage aligns.
 
     `stems` are the shared content words with their weights, heaviest first; `run` the length in
@@ -67,8 +63,7 @@ class Evidence:
     but: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Two spans that tell the same. `score` is 0 to 1, roughly the chance that a careful reader
     agrees; `confidence` says it in a word."""
 
@@ -80,8 +75,7 @@ class Passage:
     diff: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Passages that hang together: every span that tells one fact, by article and place.
 
     `passages` are indices into the comparison's passages, best first; `carried_by` the numbers of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.language.words import NOUNS_CAPITALISED
 
@@ -35,8 +35,7 @@ class SentenceProfile:
     place: float
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleProfile:
+class ArticleProfile(NamedTuple):
     """The sentences of one article that can be aligned (no headings, no furniture), and the stems
     that are names by their capital letters."""
 

@@ -8,8 +8,7 @@ feature adds and how the weights were fitted (benchmarks/fit_alignment.py makes 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.alignment.weights import Weights, cosine
 
@@ -47,8 +46,7 @@ LONG_RUN = 5
 """Sentences without so many words in a row in common are quickly told from those with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One pair of sentences (places in the two profiles) with its features."""
 
     i: int

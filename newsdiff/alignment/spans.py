@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -35,8 +34,7 @@ MOST_STRETCHES = 120
 """Stretches of a sentence that are tried, short ones first: all of a sentence of 15 clauses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens first..last (inclusive places in the sentence's tokens)."""
 
     first: int
@@ -70,8 +68,7 @@ def _thin(tokens: Sequence[Token], clause: Clause) -> bool:
     return sum(not token.stop for token in inside) < MIN_CONTENT
 
 
-@dataclass(frozen=True, slots=True)
-class CutSentence:
+class CutSentence(NamedTuple):
     """One sentence cut into clauses, each as the weights of its content words."""
 
     parts: tuple[Clause, ...]

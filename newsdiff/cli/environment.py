@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Color = Literal["auto", "always", "never"]
 """The values of --color."""
@@ -15,8 +14,7 @@ MAX_WIDTH = 1000
 DEFAULT_WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(NamedTuple):
     """What newsdiff takes from its surroundings.
 
     `color` is what the variables decide about colour, or None where they leave it to the terminal;

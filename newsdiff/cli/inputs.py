@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.cli.fetching import at_once
 from newsdiff.cli.output import complain
@@ -20,8 +19,7 @@ MOST = 3
 """Articles of one source whose trouble is told; of more only how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """The articles that could be read, and TROUBLE when one could not."""
 
     articles: tuple[Article, ...]

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.emphasis.rows import WordingRow
 from newsdiff.emphasis.sources import facing, source
@@ -29,8 +28,7 @@ NEAR = 3
 """Words behind such a word, or before the name, among which a capital counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """A name of a set in one article: where, and the stems of the names that hang on it."""
 
     name: str

@@ -10,10 +10,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsdiff.emphasis.rows import Event
 from newsdiff.language.figures.dates import publication_day
@@ -160,8 +159,7 @@ def _short_forms(name: Name) -> set[str]:
     return {name.name.replace(".", ""), *([initials] if len(initials) > 1 else [])}
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(NamedTuple):
     """One reason: for the same event (weight above 0), against it (below), or only told."""
 
     weight: int

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.emphasis.rows import WordingRow
 from newsdiff.emphasis.sources import facing, source
@@ -38,8 +37,7 @@ NO_JUDGEMENT = frozenset((
 """Words with such an ending that say when, which or how many, or are nouns."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """A noun with what stands before it; the span covers both."""
 
     noun: str

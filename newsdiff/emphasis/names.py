@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.emphasis.evidence import log_likelihood, tier
@@ -67,7 +66,7 @@ def name_rows(analyses: Sequence[Analysis]) -> tuple[NameRow, ...]:
         for group, one in zip(groups, bare, strict=True)
     ]
     stems = [_stems(analysis) for analysis in analyses]
-    rows = [replace(row, never_in=_never(row, analyses, stems)) for row in rows]
+    rows = [row._replace(never_in=_never(row, analyses, stems)) for row in rows]
     return tuple(sorted(rows, key=_order))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from newsdiff.language.figures import Figure
@@ -16,8 +16,7 @@ EvidenceTier = Literal["strong", "fair", "weak", "fact"]
 articles: below "fair" most findings are noise)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How much of one article another one tells too: `shared_words` of `article`'s words stand in
     passages shared with `other`; `share` is that over all its words, 0 to 1."""
 
@@ -27,8 +26,7 @@ class Coverage:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """A sentence of another article that may tell the same: `score` is the chance, 0 to 1."""
 
     article: int
@@ -36,8 +34,7 @@ class Near:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Only:
+class Only(NamedTuple):
     """A sentence that no other article tells, with its prominence, 0 to 1 (place, length, names
     and figures: see newsdiff.emphasis.only).
 
@@ -54,16 +51,14 @@ class Only:
     perhaps: Near | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureValue:
+class FigureValue(NamedTuple):
     """One article's telling of a figure."""
 
     article: int
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """A figure that articles share, round differently, give differently about the same thing, or
     that only one of them has."""
 
@@ -83,8 +78,7 @@ class NameSource:
     spans: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
+class NameRow(NamedTuple):
     """A name over the articles that have it. `carried_by` counts them. `never_in` are the articles
     that have no word of it, where that may mean something."""
 
@@ -97,8 +91,7 @@ class NameRow:
     never_in: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TermRow:
+class TermRow(NamedTuple):
     """A word that one article uses far more than the others: `counts` by article, in the wording
     that is most usual; `article` is the one that stands out."""
 
@@ -109,8 +102,7 @@ class TermRow:
     evidence: EvidenceTier
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceRow:
+class VoiceRow(NamedTuple):
     """What one source says at one place of an article: `words` of the article's words, `share` of
     all of them (0 to 1), and `quoted` of them between quotation marks."""
 
@@ -121,8 +113,7 @@ class VoiceRow:
     quoted: int
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """What one source says in one article, all places together. `via` are those who pass it on;
     `sentences` are the indices of those where its voices begin."""
 
@@ -135,24 +126,21 @@ class Speaker:
     sentences: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Whether the articles tell of one event, and the reasons, one readable line each."""
 
     same: Literal["yes", "unsure", "no"]
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WordingForm:
+class WordingForm(NamedTuple):
     """One wording in one article, and every place where it stands."""
 
     form: str
     spans: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WordingSource:
+class WordingSource(NamedTuple):
     """The wordings of one article, the most frequent first."""
 
     article: int
@@ -164,8 +152,7 @@ POSSIBLY: tuple[WordingKind, ...] = ("alternative", "modifier", "exchange")
 """The kinds that take two wordings for one thing, which no rule can be sure of."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordingRow:
+class WordingRow(NamedTuple):
     """How articles word something.
 
     alternative: what may be one thing has two names, of which `what` is the most frequent;
@@ -179,8 +166,7 @@ class WordingRow:
     sources: tuple[WordingSource, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """One telling of a shared fact: `text[start:end]`, the shared figure where there is one.
 
     `place` is the share of its article's words that stand before it, 0 to 1. `introduced` are the
@@ -196,8 +182,7 @@ class Placed:
     introduced: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where articles tell one fact: `fact` is its number in the comparison's facts.
 
     `apart` is how far its first tellings in two articles are at most from each other, 0 to 1;
@@ -210,8 +195,7 @@ class Placement:
     moved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LeadItem:
+class LeadItem(NamedTuple):
     """What a first paragraph tells: a person or organization (who), a place (where), a day (when),
     or what is done (what), as `text[start:end]`.
 
@@ -224,8 +208,7 @@ class LeadItem:
     elsewhere: tuple[tuple[int, float | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """The first paragraph of an article, `text[start:end]`, and its items in order of place."""
 
     article: int

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.language.figures.dates import MONTHS, WEEKDAYS
 from newsdiff.language.figures.movements import Movement, movement
@@ -40,8 +39,7 @@ _NUMBER = re.compile(r"\W?(\d[\d,]{0,20})")
 _COUNTS = frozenset({"count", "number"})
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A figure where it stands.
 
     `before` and `after` hold the stems of the content words around it, the nearest first; `names`

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsdiff.article import Role
 from newsdiff.language.lists import word_lists
@@ -141,8 +141,7 @@ CAPTION_END = re.compile(
 BYLINE = re.compile(r"(?:by|von|par|por|di|door|av)\s+(?=\S)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph as the rules see it: its text with white space folded (of a long one both ends
     are enough), and how many sentences it holds."""
 

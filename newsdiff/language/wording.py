@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsdiff.language.lists import lines
 from newsdiff.language.words import WORD, Token, fold
@@ -41,8 +41,7 @@ class Phrasebook:
                     break
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The lists of one language.
 
     `sets` holds, for a phrase as the list gives it, the numbers of the sets that it is in;

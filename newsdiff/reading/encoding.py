@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.errors import InputError, UsageError
 
@@ -59,8 +58,7 @@ LAST_RESORT = "cp1252"
 NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text, the codec that gave it (Python's name for it), whether that was a guess, and a note
     for the reader, or None."""
 

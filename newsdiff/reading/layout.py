@@ -6,7 +6,7 @@ What comes out is `Article.text`, in which all offsets count.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.language.paragraphs import unwrap
 from newsdiff.reading.limits import check_length
@@ -20,8 +20,7 @@ MARKDOWN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A text as later rooms see it, and the offsets of the paragraphs that Markdown makes
     headings."""
 

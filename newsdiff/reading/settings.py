@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_BYTES = 20_000_000
 """The most that one input may hold unless an option raises it: some 3 million words. Documents
@@ -13,8 +13,7 @@ MAX_SENTENCES = 10_000
 megabyte of news. Up to it `compare` of two takes 10 s and 500 MB at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSettings:
+class ReadSettings(NamedTuple):
     """How to read. `encoding` and `language` are None where they are to be found out. `cache` keeps
     pages that were fetched, and takes them from there; `private` lets newsdiff visit addresses that
     are not of the public internet."""

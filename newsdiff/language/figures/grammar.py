@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.language.figures.amounts import VAGUE, read_amount
 from newsdiff.language.figures.counters import no_figure
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
     from newsdiff.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure as the text gives it, with the hedge before it and the noun behind it.
 
     `value` is the number with its scale worked in (240e9 for "$240 billion"); `high` is the upper

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsdiff.article import Span
 
@@ -13,8 +12,7 @@ UNNAMED = "unnamed"
 """The source of what is quoted without a word on who says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What one source says at one place: `spans` are its words, without cue and marks.
 
     `source` is the speaker's name in its fullest form, or the article's own words for it

@@ -7,8 +7,7 @@ so, and where.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
@@ -29,8 +28,7 @@ FOLDED_OF_TWO, FOLDED_OF_FEW, FEW = 5, 2, 6
 _PLACE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """Sentences about one thing, the most prominent first; most entries have one."""
 
     about: str | None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
@@ -43,8 +42,7 @@ class Mark(NamedTuple):
     side: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One article's sentence in a fact: the stretches that tell it, and the marks within."""
 
     article: int
