@@ -10,22 +10,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, Protocol
 
 from newsdiff.language.lists import lines
 
-WORD = re.compile(
-    # Chinese and Japanese are not spaced: each character counts as a word.
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-    r"|\d+(?:[.,]\d+)*"
-    r"|[A-Za-z]\.(?:[A-Za-z]\.)+"
-    r"|(?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])[^\W\d_])+"
-    r"(?:['’](?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])[^\W\d_])+)*"
-)
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]\.(?:[A-Za-z]\.)+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A number with its separators, initials with their full stops, or letters with inner apostrophes;
 a hyphen parts words."""
+
+FIRST_UNSPACED = "\u3040"
+"""No letter of a script that is written without spaces stands before this one."""
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Part what WORD finds: of Chinese and Japanese each character counts as a word. Compiled when
+    it is first needed, as these classes cost more than all else here."""
+    wide = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+    letters = rf"(?:(?!{wide})[^\W\d_])+"
+    return re.compile(rf"{wide}|{letters}(?:['’]{letters})*")
+
 
 SAYS = re.compile(r"\w")
 """What a stretch without a word or number lacks: marks alone say nothing, and may be a million."""
@@ -124,7 +130,7 @@ class Lexicon:
         """Return the words of `text[start:end]` with their offsets in `text`."""
         known = self._known
         found = []
-        for match in WORD.finditer(text, start, len(text) if end is None else end):
+        for match in _words(text, start, len(text) if end is None else end):
             word = match.group()
             norm, stem, stop = known.get(word) or self._look_up(word)
             found.append(Token(match.start(), match.end(), norm, stem, stop))
@@ -145,6 +151,16 @@ class Lexicon:
             stem = self.stem(norm)
         self._known[word] = norm, stem, norm in self.stop_words
         return self._known[word]
+
+
+def _words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words of `text[start:end]`."""
+    for match in WORD.finditer(text, start, end):
+        word = match.group()
+        if word.isascii() or max(word) < FIRST_UNSPACED:
+            yield match
+        else:
+            yield from _unspaced().finditer(text, match.start(), match.end())
 
 
 @cache
