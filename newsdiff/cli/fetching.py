@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import queue
-import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import TypeVar
+
+from newsdiff.cli.status_line import StatusLine
 
 Item = TypeVar("Item")
 
@@ -38,31 +39,15 @@ def at_once(urls: Sequence[str], read: Callable[[str], Iterable[Item]]) -> Mappi
     for _ in range(min(len(wanted), AT_ONCE)):
         threading.Thread(target=work, daemon=True).start()
     found: dict[str, list[Item]] = {}
-    with _progress(len(wanted)) as tell:
+    line = StatusLine()
+    pages = "page" if len(wanted) == 1 else "pages"
+    try:
         while len(found) < len(wanted):
-            tell(len(found))
+            line.put(f"newsdiff: {len(found)} of {len(wanted)} {pages} fetched ")
             url, result = done.get()
             if isinstance(result, Exception):
                 raise result
             found[url] = result
-    return found
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None]]:
-    """Give a function that tells on standard error how many are done, where it is a terminal; the
-    line is gone when it is over."""
-    if not total or sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    pages = "page" if total == 1 else "pages"
-
-    def line(text: str) -> None:
-        with suppress(OSError):
-            sys.stderr.write(text)
-            sys.stderr.flush()
-
-    try:
-        yield lambda done: line(f"\rnewsdiff: {done} of {total} {pages} fetched ")
     finally:
-        line("\r" + " " * len(f"newsdiff: {total} of {total} {pages} fetched ") + "\r")
+        line.clear()
+    return found

@@ -7,6 +7,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, Literal
 
+from newsdiff.cli.status_line import StatusLine
+
 if TYPE_CHECKING:
     from newsdiff.corpus.progress import Step, Tell
 
@@ -21,8 +23,9 @@ def teller(choice: Choice) -> Tell:
     """Return who is told how far the work is."""
     if choice == "json":
         return _Json()
-    if choice == "auto" and sys.stderr is not None and sys.stderr.isatty():
-        return _Line()
+    line = StatusLine()
+    if choice == "auto" and line.on:
+        return _Line(line)
     from newsdiff.corpus.progress import silent  # noqa: PLC0415  `--help` works at nothing
 
     return silent
@@ -65,8 +68,9 @@ class _Json:
 class _Line:
     """A line on a terminal, written over itself and gone when another stage begins."""
 
-    def __init__(self) -> None:
+    def __init__(self, line: StatusLine) -> None:
         self._clock = _Clock()
+        self._line = line
         self._written = 0.0
 
     def __call__(self, step: Step) -> None:
@@ -84,10 +88,9 @@ class _Line:
         left = _left(step, rate)
         if left:
             said.append(f"{_clock(left)} left")
-        sys.stderr.write("\r\x1b[K" + " · ".join(said))
+        self._line.put(" · ".join(said))
         if step.done == step.total:
-            sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
+            self._line.clear()
 
 
 def _left(step: Step, rate: float | None) -> int | None:

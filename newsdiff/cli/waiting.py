@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+
+from newsdiff.cli.status_line import StatusLine
 
 LONG = 60.0
 """Seconds from which on work is announced."""
@@ -20,11 +21,12 @@ def waiting(what: str, expected: float) -> Iterator[None]:
 
     `expected` is about how many it will be. The line is wiped out in the end.
     """
-    if not (sys.stderr and sys.stderr.isatty()):
+    line = StatusLine()
+    if not line.on:
         yield
         return
     done = threading.Event()
-    counter = threading.Thread(target=_count, args=(what, expected, done), daemon=True)
+    counter = threading.Thread(target=_count, args=(line, what, expected, done), daemon=True)
     counter.start()
     try:
         yield
@@ -33,22 +35,14 @@ def waiting(what: str, expected: float) -> Iterator[None]:
         counter.join()
 
 
-def _count(what: str, expected: float, done: threading.Event) -> None:
+def _count(line: StatusLine, what: str, expected: float, done: threading.Event) -> None:
     start = time.monotonic()
-    shown = False
     wait = PATIENCE
     while not done.wait(wait):
         passed = time.monotonic() - start
-        _put(f"\r{what}: {passed:.0f} s of about {duration(max(expected, passed))} \x1b[K")
-        shown, wait = True, 1.0
-    if shown:
-        _put("\r\x1b[K")
-
-
-def _put(text: str) -> None:
-    with suppress(OSError, ValueError):  # a terminal that is gone shows no progress
-        sys.stderr.write(text)
-        sys.stderr.flush()
+        line.put(f"{what}: {passed:.0f} s of about {duration(max(expected, passed))} ")
+        wait = 1.0
+    line.clear()
 
 
 def duration(seconds: float) -> str:
