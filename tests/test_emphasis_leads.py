@@ -62,3 +62,11 @@ def test_an_article_without_text_has_no_lead() -> None:
     """An article of page clutter alone would raise."""
     comparison = compare([from_text("1 / 12\n\n2 / 12\n"), from_text(OTHER)])
     assert [lead.article for lead in comparison.leads] == [1]
+
+
+def test_an_article_with_a_word_of_the_name_is_not_silent() -> None:
+    """An outlet that writes "the Marrow house" would be said never to name Ilse Marrow."""
+    text = from_text("Ilse Marrow praised the fishermen of the northern coast.")
+    comparison = compare([text, from_text("It rained on the marrow fields of Osk.")])
+    who = next(item for item in comparison.leads[0].items if item.role == "who")
+    assert who.elsewhere == ()

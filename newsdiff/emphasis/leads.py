@@ -51,7 +51,7 @@ def leads(analyses: Sequence[Analysis], names: Sequence[NameRow]) -> tuple[Lead,
         if opening:
             start, end = opening[0].start, opening[-1].end
             items = [
-                *_named(number, names, start, end, len(analyses)),
+                *_named(number, names, start, end, analyses),
                 *_days(analysis, start, end),
             ]
             what = _what(analysis, opening[0], items)
@@ -67,7 +67,7 @@ def _opening(article: Article) -> list[Sentence]:
 
 
 def _named(
-    number: int, names: Sequence[NameRow], start: int, end: int, count: int
+    number: int, names: Sequence[NameRow], start: int, end: int, analyses: Sequence[Analysis]
 ) -> Iterator[LeadItem]:
     """Yield the people, organizations and places of a stretch, each where it first stands."""
     for row in names:
@@ -76,7 +76,11 @@ def _named(
         mine = [span for s in row.sources if s.article == number for span in s.spans]
         place = next((span for span in mine if start <= span[0] < end), None)
         if place is not None and role is not None:
-            others = tuple((n, firsts.get(n)) for n in range(count) if n != number)
+            others = tuple(
+                (other, firsts.get(other))
+                for other, analysis in enumerate(analyses)
+                if other != number and (other in firsts or analysis.lacks(row.name))
+            )
             yield LeadItem("who" if role == "who" else "where", *place, others)
 
 

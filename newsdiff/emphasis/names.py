@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.emphasis.evidence import log_likelihood, tier
@@ -65,8 +65,7 @@ def name_rows(analyses: Sequence[Analysis]) -> tuple[NameRow, ...]:
         )
         for group, one in zip(groups, bare, strict=True)
     ]
-    stems = [_stems(analysis) for analysis in analyses]
-    rows = [row._replace(never_in=_never(row, analyses, stems)) for row in rows]
+    rows = [row._replace(never_in=_never(row, analyses)) for row in rows]
     return tuple(sorted(rows, key=_order))
 
 
@@ -108,29 +107,17 @@ def _row(
     )
 
 
-def _never(
-    row: NameRow, analyses: Sequence[Analysis], stems: Sequence[Set[str]]
-) -> tuple[int, ...]:
-    """Return the articles that have no word of a name, if it stands often or early elsewhere.
-
-    An article that says "Russian" and never "Russia" is silent about nothing.
-    """
+def _never(row: NameRow, analyses: Sequence[Analysis]) -> tuple[int, ...]:
+    """Return the articles that have no word of a name, if it stands often or early elsewhere."""
     often = any(source.count >= OFTEN and source.first < EARLY for source in row.sources)
     if row.carried_by == len(analyses) or not (often or row.evidence != "fact"):
         return ()
     having = {source.article for source in row.sources}
     return tuple(
         article
-        for article, (analysis, words) in enumerate(zip(analyses, stems, strict=True))
-        if article not in having
-        and not any(
-            token.stem in words for token in analysis.lexicon.tokens(row.name) if not token.stop
-        )
+        for article, analysis in enumerate(analyses)
+        if article not in having and analysis.lacks(row.name)
     )
-
-
-def _stems(analysis: Analysis) -> Set[str]:
-    return {token.stem for tokens in analysis.tokens for token in tokens}
 
 
 def _surely(counts: Sequence[int], sizes: Sequence[int], rivals: Counter[int]) -> float:

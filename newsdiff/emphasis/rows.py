@@ -199,7 +199,8 @@ class LeadItem(NamedTuple):
     """What a first paragraph tells: a person or organization (who), a place (where), a day (when),
     or what is done (what), as `text[start:end]`.
 
-    `elsewhere` says, for a name, where each other article first has it, 0 to 1, None for never.
+    `elsewhere` says, for a name, where each other article first has it, 0 to 1, None for never; an
+    article that has but a word of it is left out.
     """
 
     role: Literal["who", "what", "where", "when"]

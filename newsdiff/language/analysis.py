@@ -54,6 +54,18 @@ class Analysis:
         )
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words, headings and furniture with them."""
+        return frozenset(token.stem for tokens in self.tokens for token in tokens)
+
+    def lacks(self, name: str) -> bool:
+        """True when no word of a name stands anywhere: an article that says "Russian" is not silent
+        about Russia."""
+        return not any(
+            token.stem in self.stems for token in self.lexicon.tokens(name) if not token.stop
+        )
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Amounts, shares, counts and dates, in order of place; none from furniture."""
         from newsdiff.language.figures import find_figures  # noqa: PLC0415  only where shown
