@@ -13,7 +13,6 @@ from newsdiff.errors import InputError
 if TYPE_CHECKING:
     from newsdiff.reading.document import Document
 
-SIGNATURE = b"PK\x03\x04"
 MAX_DIRECTORY = 1_000_000
 """Bytes that the list of an archive's files may take: some 10,000 files. Python makes an object of
 half a kilobyte for each, and a list of 20 MB fits into the limit of an input."""

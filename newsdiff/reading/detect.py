@@ -8,7 +8,6 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.errors import InputError
-from newsdiff.reading.archive import SIGNATURE, Archive
 from newsdiff.reading.encoding import MARKS
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ UNREADABLE = (
     ("{\\rtf", "an RTF document"),
 )
 """How files begin that nothing here reads, though some look like text (small letters)."""
+
+ZIP = b"PK\x03\x04"
 
 ZIPPED = (("word/document.xml", "office"), ("META-INF/container.xml", "epub"),
           ("content.xml", "office"))  # fmt: skip
@@ -112,7 +113,7 @@ def detect(document: Document) -> Detected:
 
     Raises InputError for a document that is plainly of a kind that nothing here reads.
     """
-    if document.data.startswith(SIGNATURE):
+    if document.data.startswith(ZIP):
         return _zipped(document)
     head = _head(document.data)
     return _by_bytes(head, document) or _by_name(document) or _by_default()
@@ -163,6 +164,8 @@ def _by_default() -> Detected:
 
 
 def _zipped(document: Document) -> Detected:
+    from newsdiff.reading.archive import Archive  # noqa: PLC0415  a text is no archive
+
     names = Archive(document, 0).names
     for name, form in ZIPPED:
         if name in names:
