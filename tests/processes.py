@@ -19,7 +19,9 @@ COMMAND = (sys.executable, "-m", "newsdiff")
 PATIENCE = 120
 """Seconds after which a process hangs; none takes more than a few."""
 
-_DECIDES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "PYTHONIOENCODING")
+_DECIDES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "PYTHONIOENCODING",
+            "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy",
+            "ALL_PROXY")  # fmt: skip
 
 
 class Result(NamedTuple):

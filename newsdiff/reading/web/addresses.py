@@ -50,11 +50,15 @@ def addresses(host: str, port: int, source: str, *, private: bool, seconds: floa
     found = _look_up(host, port, seconds)
     allowed = [address for address in found if private or public(address)]
     if not allowed:
-        raise InputError(
-            f"leads to {found[0]}, a private address; --allow-private lets newsdiff go there",
-            source,
-        )
+        raise private_address(found[0], source)
     return allowed
+
+
+def private_address(address: str, source: str) -> InputError:
+    """Return what is said of an address that is not public."""
+    return InputError(
+        f"leads to {address}, a private address; --allow-private lets newsdiff go there", source
+    )
 
 
 def _look_up(host: str, port: int, seconds: float) -> list[str]:

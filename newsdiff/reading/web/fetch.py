@@ -28,6 +28,7 @@ from urllib3.util import Url, parse_url
 
 from newsdiff.errors import InputError
 from newsdiff.reading.web.addresses import addresses
+from newsdiff.reading.web.proxies import credentials, proxy_for
 from newsdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -199,12 +200,19 @@ def _answer(place: Url, request: _Request) -> Answer | Url:
     """Ask once; return what was answered, or where to ask next."""
     source = request.source
     validators = request.validators.get(place.url, {})
-    connection = _connected(place, request)
+    proxy = proxy_for(place, source, private=request.private)
+    connection = _through(proxy, place, request) if proxy else _connected(place, request)
+    forwarded = proxy is not None and place.scheme == "http"  # through a tunnel all is as without
     try:
         connection.request(
             "GET",
-            place.request_uri,
-            headers={"Host": place.netloc or "", **HEADERS, **validators},
+            place.url if forwarded else place.request_uri,
+            headers={
+                "Host": place.netloc or "",
+                **HEADERS,
+                **validators,
+                **(credentials(proxy) if proxy is not None and forwarded else {}),
+            },
             preload_content=False,
         )
         response = connection.getresponse()
@@ -241,6 +249,27 @@ def _connected(place: Url, request: _Request) -> HTTPConnection:
         request.deadline.watch(connection)
         return connection
     raise trouble
+
+
+def _through(proxy: Url, place: Url, request: _Request) -> HTTPConnection:
+    """Return a connection to a proxy, and for an encrypted page through it to the page's host."""
+    host = (place.host or "").strip("[]")
+    where = f"the proxy {proxy.host}:{proxy.port}, which the environment names"
+    connection = _connection(place.scheme == "https", proxy.host or "", proxy.port or 0, host)
+    if place.scheme == "https":
+        connection.set_tunnel(host, place.port or PORTS["https"], headers=credentials(proxy))
+    connection.timeout = min(request.deadline.left(), CONNECT_SECONDS)
+    try:
+        connection.connect()
+    except (OSError, HTTPError, HTTPException) as error:
+        connection.close()
+        cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
+        if isinstance(cause, ssl.SSLError):
+            raise cause from None
+        said = getattr(cause, "strerror", None) or cause
+        raise UnreachableError(f"cannot be had through {where}: {said}", request.source) from error
+    request.deadline.watch(connection)
+    return connection
 
 
 def _connection(encrypted: bool, address: str, port: int, host: str) -> HTTPConnection:
