@@ -212,7 +212,7 @@ class _Reader:
         if first.text in lists.abbreviations and self._stopped(place, FULL_STOP):
             self.known.append((place, place + 2, lists.abbreviations[first.text]))
             return 2
-        longest = lists.longest.get(first.norm.partition(".")[0], 0)
+        longest = lists.longest.get(first.norm, 0)
         best, entry = 0, None
         words: list[str] = []
         for end in range(place, min(place + 2 * longest, len(pieces)) if longest > 1 else place):
@@ -223,7 +223,7 @@ class _Reader:
                 continue
             if not (piece.raised or piece.norm in PARTICLES or piece.norm in INNER):
                 break
-            words.append(piece.norm.replace(".", " ").strip())
+            words.append(piece.norm)
             found = lists.known.get(" ".join(words))
             if found is not None and len(words) > 1:
                 best, entry = end + 1 - place, found
