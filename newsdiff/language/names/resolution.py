@@ -15,6 +15,7 @@ from newsdiff.language.names.gazetteer import phrase
 from newsdiff.language.names.identity import initials, name_key
 from newsdiff.language.names.name import Mention, Name, NameType
 from newsdiff.language.names.runs import DOMAINS
+from newsdiff.language.rarity import UNLISTED, rarity
 
 if TYPE_CHECKING:
     from newsdiff.article import Article
@@ -196,7 +197,16 @@ def _stands(capitals: Capitals, group: list[Candidate]) -> bool:
     if any(candidate.sure for candidate in group):
         small = capitals.lexicon.stem(norm) in capitals.small
         return not (small and (norm in lists.common or capitals.seen[norm] < 2))
-    return any(candidate.after in lists.speech for candidate in group)
+    if any(candidate.after in lists.speech for candidate in group):
+        return True
+    named = group[0].upper or norm in lists.surnames or norm in lists.cities
+    usual = rarity(capitals.lexicon.language)
+    return (
+        named
+        and len(norm) > 2
+        and not capitals.common(norm)
+        and usual.of(capitals.lexicon.stem(norm)) == UNLISTED
+    )
 
 
 def name_type(  # noqa: PLR0911  one rule a line
