@@ -75,14 +75,14 @@ class Piece(NamedTuple):
 class Capitals:
     """What the whole article shows of its words.
 
-    `seen` counts words capitalised where a capital means something, `small` holds the stems of
-    words that are written small somewhere.
+    `seen` counts words capitalised where a capital means something, `small` the stems of words
+    written small.
     """
 
     lexicon: Lexicon
     gazetteer: Gazetteer
     seen: Counter[str]
-    small: frozenset[str]
+    small: Counter[str]
 
     def common(self, norm: str) -> bool:
         """True for a word that would be capitalised by its place alone."""
@@ -121,7 +121,7 @@ def read_capitals(article: Article) -> tuple[Capitals, tuple[tuple[Piece, ...], 
     words = lexicon(article.language)
     lists = gazetteer(article.language)
     seen: Counter[str] = Counter()
-    small: set[str] = set()
+    small: Counter[str] = Counter()
     sentences = []
     for sentence in article.sentences:
         found: tuple[Piece, ...] = ()
@@ -130,10 +130,12 @@ def read_capitals(article: Article) -> tuple[Capitals, tuple[tuple[Piece, ...], 
         sentences.append(found)
         for piece in () if sentence.furniture else found:
             if piece.shape == "lower":
-                small.add(piece.norm)
+                small[piece.norm] += 1
             elif piece.raised and not piece.weak:
                 seen[piece.norm] += 1
-    stems = frozenset(words.stem(norm) for norm in small)
+    stems: Counter[str] = Counter()
+    for norm, times in small.items():
+        stems[words.stem(norm)] += times
     return Capitals(words, lists, seen, stems), tuple(sentences)
 
 

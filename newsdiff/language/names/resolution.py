@@ -195,8 +195,8 @@ def _stands(capitals: Capitals, group: list[Candidate]) -> bool:
     if norm in lists.given:
         return True
     if any(candidate.sure for candidate in group):
-        small = capitals.lexicon.stem(norm) in capitals.small
-        return not (small and (norm in lists.common or capitals.seen[norm] < 2))
+        small, seen = capitals.small[capitals.lexicon.stem(norm)], capitals.seen[norm]
+        return not (small and (norm in lists.common or seen < 2 or seen < small))
     if any(candidate.after in lists.speech for candidate in group):
         return True
     named = group[0].upper or norm in lists.surnames or norm in lists.cities
