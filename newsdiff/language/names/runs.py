@@ -135,7 +135,7 @@ class _Reader:
             return place + 1 if after.raised else place
         if norm == "of":
             deeper = place + 1 + (after.norm == "the")
-            if deeper < len(pieces) and pieces[deeper].raised and self._governs(start, place):
+            if deeper < len(pieces) and pieces[deeper].raised and self._governs(start, place, deeper):
                 country = after.norm == "the" and pieces[deeper].text in self.lists.acronyms
                 return place if country else deeper
             return place
@@ -163,15 +163,26 @@ class _Reader:
             for piece in (*words, after)
         )
 
-    def _governs(self, start: int, place: int) -> bool:
-        """True when "of" goes on with the name that runs: "University of", "Secretary of"."""
+    def _governs(self, start: int, place: int, after: int) -> bool:
+        """True when "of" goes on with the name that runs: "University of", "Secretary of", and
+        "Freedom of Information" where all words are the language's."""
         norm = self.pieces[place - 1].norm
         lists = self.lists
         return (
             norm in lists.heads
             or norm in lists.titles
             or any(piece.norm in ("of", "for") for piece in self.pieces[start:place])
+            or all(map(self._worded, (*self.pieces[start:place], self.pieces[after])))
         )
+
+    def _worded(self, piece: Piece) -> bool:
+        """True for "Man" and "Match" in "the Man of the Match": words of the language, and nobody's
+        name, capitalised where that means something."""
+        norm, lists = piece.norm, self.lists
+        if piece.weak or norm in lists.known or norm in lists.given or norm in lists.cities:
+            return False
+        usual = rarity(self.capitals.lexicon.language)
+        return usual.of(self.capitals.lexicon.stem(norm)) < UNLISTED
 
     def _department(self, place: int) -> int:
         """Return the place behind "for", "on" or "and" at `place` if a name goes on there:
