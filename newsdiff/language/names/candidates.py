@@ -35,6 +35,13 @@ SEEN_ALONE = 3
 """A surname behind a known name is somebody by itself where the article has it this often, and
 once more: "Saudi Arabia Trump" in a headline without verbs."""
 
+SEATS = frozenset((
+    "city", "town", "village", "municipality", "province", "county", "port", "island", "islands",
+    "suburb", "outskirts", "coast", "mayor", "north", "south", "east", "west", "northeast",
+    "northwest", "southeast", "southwest", "region", "district", "resort", "township", "hamlet",
+))  # fmt: skip
+"""Before "of", these say that a place follows: "the outskirts of Mosul"."""
+
 LINKS = frozenset(("of", "the", "for", "on", "and"))
 
 
@@ -299,6 +306,8 @@ class _Carver:
         if start == 0 and after is not None and after.text in DATELINE:
             text = "".join(piece.text for piece in pieces if piece.shape != "mark")
             hint = "place" if text.isupper() and hint is None else hint
+        if hint is None and start > 1 and self.pieces[start - 1].norm == "of":
+            hint = "place" if self.pieces[start - 2].norm in SEATS else None
         return Candidate(
             start=pieces[0].start,
             end=pieces[-1].end,

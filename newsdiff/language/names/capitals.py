@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsdiff.language.names.gazetteer import Gazetteer, gazetteer
+from newsdiff.language.rarity import UNLISTED, rarity
 from newsdiff.language.words import SAYS, Lexicon, fold, lexicon
 
 if TYPE_CHECKING:
@@ -99,6 +100,10 @@ class Capitals:
         if norm in self.lexicon.stop_words or norm in lists.common or norm in lists.speech:
             return True
         return self.lexicon.stem(norm) in self.small
+
+    def usual(self, norm: str) -> bool:
+        """True for a word that much text of the language has."""
+        return rarity(self.lexicon.language).of(self.lexicon.stem(norm)) < UNLISTED
 
     def nationality(self, norm: str) -> bool:
         """True for "Russian" and "Muslims": capitalised, but no name of its own."""

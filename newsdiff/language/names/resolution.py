@@ -15,7 +15,6 @@ from newsdiff.language.names.gazetteer import phrase
 from newsdiff.language.names.identity import initials, name_key
 from newsdiff.language.names.name import Mention, Name, NameType
 from newsdiff.language.names.runs import DOMAINS
-from newsdiff.language.rarity import UNLISTED, rarity
 
 if TYPE_CHECKING:
     from newsdiff.article import Article
@@ -31,6 +30,7 @@ PLACED = WHERE | frozenset(("from", "to", "of", "into"))
 
 OWN = frozenset((
     "administration", "campaign", "presidency", "family", "aide", "aides", "ally", "allies",
+    "government",
 ))  # fmt: skip
 """Behind a name, these say that it is a person's ("the Obama administration")."""
 
@@ -46,6 +46,9 @@ PLACE_OPENERS = frozenset((
     "outer",
 ))  # fmt: skip
 """Words that the name of a place begins with."""
+
+EVENT_OPENERS = frozenset(("operation", "hurricane", "hurricanes", "typhoon", "cyclone", "storm"))
+"""Words that the name of an event begins with."""
 
 GAMES = frozenset((
     "beat", "beats", "defeated", "won", "wins", "win", "lost", "drew", "scored", "faced", "played",
@@ -200,13 +203,7 @@ def _stands(capitals: Capitals, group: list[Candidate]) -> bool:
     if any(candidate.after in lists.speech for candidate in group):
         return True
     named = group[0].upper or norm in lists.surnames or norm in lists.cities
-    usual = rarity(capitals.lexicon.language)
-    return (
-        named
-        and len(norm) > 2
-        and not capitals.common(norm)
-        and usual.of(capitals.lexicon.stem(norm)) == UNLISTED
-    )
+    return named and len(norm) > 2 and not (capitals.common(norm) or capitals.usual(norm))
 
 
 def name_type(  # noqa: PLR0911  one rule a line
@@ -240,12 +237,14 @@ def name_type(  # noqa: PLR0911  one rule a line
         return "place"
     if len(form) > 4 or any(candidate.before == "the" for candidate in group):
         return "organization"
-    return "person"
+    if form[-1] in lists.letters:
+        return "other"
+    return "organization" if all(map(capitals.usual, form)) else "person"
 
 
 def _headed_type(lists: Gazetteer, form: Form) -> NameType | None:
     """Return the type that the word says which names of this kind end in, or open with."""
-    if form[0] == "operation":
+    if form[0] in EVENT_OPENERS:
         return "event"
     if form[-2:] == ("school", "district") or form[-1] in DOMAINS:
         return "organization"
@@ -278,7 +277,8 @@ def _single_type(  # noqa: PLR0911  one rule a line
     where = sum(candidate.before in WHERE for candidate in group)
     speech = sum(candidate.after in lists.speech for candidate in group)
     city = word in lists.cities
-    if hints or capitals.people(word) or any(candidate.after in OWN for candidate in group):
+    own = not city and any(candidate.after in OWN for candidate in group)
+    if hints or own or capitals.people(word):
         return "person"
     if word in lists.given and not (city and where > speech):
         return "person"

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.language.names.capitals import Capitals, Piece, stops
-from newsdiff.language.rarity import UNLISTED, rarity
 
 if TYPE_CHECKING:
     from newsdiff.language.names.gazetteer import Known
@@ -157,8 +156,7 @@ class _Reader:
         after = self.pieces[place + 1]
         if len(words) != 2 or self.known or after.shape != "lower":
             return False
-        usual = rarity(self.capitals.lexicon.language)
-        return usual.of(self.capitals.lexicon.stem(after.norm)) == UNLISTED and all(
+        return not self.capitals.usual(after.norm) and all(
             len(piece.norm) <= LONGEST_SYLLABLE and piece.norm not in self.lists.heads
             for piece in (*words, after)
         )
@@ -181,8 +179,7 @@ class _Reader:
         norm, lists = piece.norm, self.lists
         if piece.weak or norm in lists.known or norm in lists.given or norm in lists.cities:
             return False
-        usual = rarity(self.capitals.lexicon.language)
-        return usual.of(self.capitals.lexicon.stem(norm)) < UNLISTED
+        return self.capitals.usual(norm)
 
     def _department(self, place: int) -> int:
         """Return the place behind "for", "on" or "and" at `place` if a name goes on there:
@@ -278,7 +275,7 @@ class _Reader:
         if norm in lists.calendar:
             return start >= 0 and self.pieces[place - 1].norm in lists.given
         if len(piece.text) == 1:
-            return norm != "i" and ((after is not None and after.text == ".") or norm == "x")
+            return self._lettered(place, start)
         label = after is not None and after.text == ":" and self.capitals.plain(norm)
         if label and (start < 0 or norm in LABELS or self._dotted(place - 1)):
             return False  # "Image: …"
@@ -305,6 +302,16 @@ class _Reader:
             or norm in lists.given
             or self.capitals.seen[norm] > 0
         )
+
+    def _lettered(self, place: int, start: int) -> bool:
+        """True for one letter of a name: "J.", "X", "Group G", "Make-A-Wish"."""
+        piece, after = self.pieces[place : place + 2] if place + 1 < len(self.pieces) else (self.pieces[place], None)
+        if after is not None and after.text == ".":
+            return piece.norm != "i"
+        before = self.pieces[place - 1]
+        tied = start >= 0 and before.text in HYPHENS
+        ends = start >= 0 and before.raised and not before.weak and piece.norm not in ("a", "i")
+        return piece.norm == "x" or tied or (ends and (after is None or not after.raised))
 
     def _shouted(self, place: int) -> bool:
         """True for the last of several words in capitals: "MUST WATCH Cooper"."""
