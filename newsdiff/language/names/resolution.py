@@ -239,7 +239,8 @@ def name_type(  # noqa: PLR0911  one rule a line
         return "organization"
     if form[-1] in lists.letters:
         return "other"
-    return "organization" if all(map(capitals.usual, form)) else "person"
+    worded = all(map(capitals.usual, form[:-1] if len(form[-1]) == 1 else form))
+    return "organization" if worded else "person"
 
 
 def _headed_type(lists: Gazetteer, form: Form) -> NameType | None:

@@ -304,14 +304,19 @@ class _Reader:
         )
 
     def _lettered(self, place: int, start: int) -> bool:
-        """True for one letter of a name: "J.", "X", "Group G", "Make-A-Wish"."""
-        piece, after = self.pieces[place : place + 2] if place + 1 < len(self.pieces) else (self.pieces[place], None)
-        if after is not None and after.text == ".":
-            return piece.norm != "i"
+        """True for one letter of a name: "J.", "X", "Group G", the "A" of "Make-A-Wish"."""
+        norm = self.pieces[place].norm
+        after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+        if norm == "x" or (after is not None and after.text == "."):
+            return norm != "i"
+        if start < 0 or norm == "i":
+            return False
         before = self.pieces[place - 1]
-        tied = start >= 0 and before.text in HYPHENS
-        ends = start >= 0 and before.raised and not before.weak and piece.norm not in ("a", "i")
-        return piece.norm == "x" or tied or (ends and (after is None or not after.raised))
+        if before.text in HYPHENS:
+            return True
+        told = before.raised and (not before.weak or self.capitals.seen[before.norm] > 0)
+        ends = after is None or not (after.raised or after.text in HYPHENS)
+        return told and norm != "a" and ends
 
     def _shouted(self, place: int) -> bool:
         """True for the last of several words in capitals: "MUST WATCH Cooper"."""
