@@ -199,7 +199,9 @@ def _stands(capitals: Capitals, group: list[Candidate]) -> bool:
         return True
     if any(candidate.sure for candidate in group):
         small, seen = capitals.small[capitals.lexicon.stem(norm)], capitals.seen[norm]
-        return not (small and (norm in lists.common or seen < 2 or seen < small))
+        common = norm in lists.common and not capitals.people(norm)
+        once = seen < 2 and (small or common)
+        return not (once or (small and (norm in lists.common or seen < small)))
     if any(candidate.after in lists.speech for candidate in group):
         return True
     named = group[0].upper or norm in lists.surnames or norm in lists.cities
