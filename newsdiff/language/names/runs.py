@@ -134,7 +134,11 @@ class _Reader:
             return place + 1 if after.raised else place
         if norm == "of":
             deeper = place + 1 + (after.norm == "the")
-            if deeper < len(pieces) and pieces[deeper].raised and self._governs(start, place, deeper):
+            if (
+                deeper < len(pieces)
+                and pieces[deeper].raised
+                and self._governs(start, place, deeper)
+            ):
                 country = after.norm == "the" and pieces[deeper].text in self.lists.acronyms
                 return place if country else deeper
             return place
@@ -291,7 +295,13 @@ class _Reader:
         if not piece.weak or norm in lists.titles or self.capitals.nationality(norm):
             return True
         if self.loud:
-            return self.capitals.seen[norm] > 0 or norm in lists.given
+            seen, before = self.capitals.seen, self.pieces[place - 1].norm
+            credit = start >= 0 and before in lists.given and not seen[before]
+            return (
+                bool(seen[norm])
+                or norm in lists.given
+                or (credit and not self.capitals.usual(norm))
+            )
         if not self.capitals.common(norm):
             return True
         tied = follows or (after is not None and after.text in HYPHENS)
@@ -325,8 +335,11 @@ class _Reader:
 
     def _tied(self, place: int) -> bool:
         """True for what stands right behind "@", "#" or "/" (an account, a hashtag, part of a
-        link), and for the state in "(D-Calif.)"."""
+        link), but not for the photographer in "AP/Ada Okafor"; and for the state in "(D-Calif.)"."""
         before = self.pieces[place - 1]
+        after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+        if before.text == "/" and after is not None and after.raised:
+            return self.pieces[place].norm not in self.lists.given
         if before.text in HYPHENS:
             return place > 1 and self.pieces[place - 2].text in ("D", "I", "R")
         return before.end == self.pieces[place].start
