@@ -335,7 +335,7 @@ class _Reader:
 
     def _tied(self, place: int) -> bool:
         """True for what stands right behind "@", "#" or "/" (an account, a hashtag, part of a
-        link), but not for the photographer in "AP/Ada Okafor"; and for the state in "(D-Calif.)"."""
+        link), but not for the photographer in "AP/Ada Okafor"; for the state in "(D-Calif.)"."""
         before = self.pieces[place - 1]
         after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
         if before.text == "/" and after is not None and after.raised:
