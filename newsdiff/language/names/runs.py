@@ -314,7 +314,7 @@ class _Reader:
         )
 
     def _lettered(self, place: int, start: int) -> bool:
-        """True for one letter of a name: "J.", "X", "Group G", the "A" of "Make-A-Wish"."""
+        """True for one letter of a name: "J.", "X", "Group G", the "B" of "Ada B Okafor"."""
         norm = self.pieces[place].norm
         after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
         if norm == "x" or (after is not None and after.text == "."):
@@ -322,7 +322,7 @@ class _Reader:
         if start < 0 or norm == "i":
             return False
         before = self.pieces[place - 1]
-        if before.text in HYPHENS:
+        if before.text in HYPHENS or (before.norm in self.lists.given and after and after.raised):
             return True
         told = before.raised and (not before.weak or self.capitals.seen[before.norm] > 0)
         ends = after is None or not (after.raised or after.text in HYPHENS)
