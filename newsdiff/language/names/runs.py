@@ -83,7 +83,9 @@ class _Reader:
         count = len(self.pieces)
         place = 0
         while place < count:
-            end = place + self._length(place, -1)
+            here = self.pieces[place]
+            opens = here.raised or here.norm in PARTICLES
+            end = place + (self._length(place, -1) if opens else 0)
             if end == place:
                 place += 1
                 continue
