@@ -42,6 +42,9 @@ SEATS = frozenset((
 ))  # fmt: skip
 """Before "of", these say that a place follows: "the outskirts of Mosul"."""
 
+ROLES = ("er", "or", "ist", "ian", "ee")
+"""Words that end so say what somebody does."""
+
 LINKS = frozenset(("of", "the", "for", "on", "and"))
 
 
@@ -100,13 +103,16 @@ class _Carver:
             place, person = end, True
 
     def _titles(self) -> list[tuple[int, int]]:
-        """Return the places of the titles in the run, in order; neighbours are one."""
+        """Return the places of the titles in the run, in order; neighbours are one, and so are
+        those with modifiers between them."""
         found: list[tuple[int, int]] = []
         place = self.run.start
         while place < self.run.end:
-            end = self._title_at(place, found[-1][1] if found else self.run.start)
-            if end and found and found[-1][1] == place:
-                found[-1] = (found[-1][0], end)
+            since = found[-1][1] if found else self.run.start
+            end = self._title_at(place, since)
+            between = self.pieces[since:place]
+            if end and found and all(one.norm in self.lists.modifiers for one in between):
+                found[-1] = (found[-1][0], end)  # "Chief Cabinet Secretary"
             elif end:
                 found.append((place, end))
             place = end or place + 1
@@ -226,10 +232,20 @@ class _Carver:
                 break
             placed = piece.weak and self.capitals.common(piece.norm)
             alone = placed and not (self.capitals.seen[piece.norm] and start + 1 == end)
-            if not (edge or alone or (start + 1 < end and self._prefix(piece, start, end))):
+            prefix = start + 1 < end and self._prefix(piece, start, end)
+            if not (edge or alone or prefix or self._role(piece, start, end)):
                 break
             start += 1
         return start, end
+
+    def _role(self, piece: Piece, start: int, end: int) -> bool:
+        """True for "Astronomer" where "Astronomer Ada Okafor" opens a sentence."""
+        if not piece.weak or end - start < 3 or self.pieces[start + 1].norm not in self.lists.given:
+            return False
+        norm, lists = piece.norm, self.lists
+        role = self.capitals.usual(norm) or (len(norm) > 6 and norm.endswith(ROLES))
+        named = self.capitals.seen[norm] or norm in lists.given or norm in lists.cities
+        return role and not (named or norm in lists.surnames)
 
     def _prefix(self, piece: Piece, start: int, end: int) -> bool:
         """True for a nationality or creed before a name that is whole without it."""

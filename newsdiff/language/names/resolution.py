@@ -278,7 +278,7 @@ def _single_type(  # noqa: PLR0911  one rule a line
 ) -> NameType:
     lists = capitals.gazetteer
     where = sum(candidate.before in WHERE for candidate in group)
-    speech = sum(candidate.after in lists.speech for candidate in group)
+    speech = sum(one.after in lists.speech and one.before not in PLACED for one in group)
     city = word in lists.cities
     own = not city and any(candidate.after in OWN for candidate in group)
     if hints or own or capitals.people(word):
