@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from newsdiff.language.names.candidates import Candidate
@@ -96,6 +96,7 @@ def resolve(
 ) -> tuple[Name, ...]:
     """Return the names that the candidates mention, by the place of their first mention."""
     told = [one for one in found if not article.sentences[one.sentence].furniture]
+    told = list(_located(article.text, capitals.gazetteer, told))
     entries = _entries(capitals, told)
     book = _Book(capitals.gazetteer, entries, Counter(map(_form, told)))
     book.whole[2].update(_bracketed(article.text, told))
@@ -127,6 +128,25 @@ def _describe(
     for form, mention, named in find_descriptions(capitals, sentences, known):
         if mention.start not in taken:
             (entries[form].titles if named else entries[form].described).append(mention)
+
+
+def _located(text: str, lists: Gazetteer, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates; one word before a comma and a known place is a place: "Zelmar, Italy",
+    unless "Italy's" follows."""
+    for one, after in zip_longest(found, found[1:]):
+        place = after is not None and after.known is not None and after.known.type == "place"
+        free = one.known is None and one.hint is None and len(one.words) == 1
+        if (
+            place
+            and free
+            and one.words[0] not in lists.given
+            and one.words[0] not in lists.surnames
+        ):
+            owns = text.startswith(("'", "’"), after.end)
+            apart = text[one.end : after.start] == ", " and not owns
+            yield one._replace(hint="place") if apart else one
+        else:
+            yield one
 
 
 def _bracketed(text: str, found: Sequence[Candidate]) -> Iterator[tuple[Form, Form]]:
