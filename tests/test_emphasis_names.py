@@ -99,3 +99,9 @@ def test_a_sentence_counts_once_as_evidence() -> None:
     first = told("Then Okoro, Okoro, Okoro, Okoro, Okoro and Okoro sang.", *RAIN)
     (row,) = name_rows([first, told(*RAIN)])
     assert (row.sources[0].count, row.evidence) == (6, "fact")
+
+
+def test_no_row_for_a_photographer() -> None:
+    """Whose picture it is would stand among what an article puts first."""
+    told_of = told("They met in Peru. Image: Ada Okafor.", "Reuters/Olga Brandt", "They left Peru.")
+    assert [row.name for row in name_rows([told_of])] == ["Peru", "Reuters"]

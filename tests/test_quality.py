@@ -52,6 +52,12 @@ def extraction(file: Path) -> dict[str, Any]:
     return {"newsdiff": ours, "ahead_of_trafilatura": ours["f1"] - peer["f1"]}
 
 
+def names_and_order(file: Path) -> dict[str, Any]:
+    """Return how well names are found, and how well they are ranked."""
+    rows = read_lines(file)
+    return {**names_quality.measure(rows), "salience": names_quality.salience(rows)}
+
+
 MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
     "alignment": ("alignment", lambda file: alignment_quality.measure(read_set(file), {})),
     "extraction": ("pages", extraction),
@@ -60,7 +66,7 @@ MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
         "alignment",
         lambda file: halves_quality.measure(list(halves_quality.read_pairs(file))),
     ),
-    "names": ("names", lambda file: names_quality.measure(read_lines(file))),
+    "names": ("names", names_and_order),
     "summary": ("summary", ahead_of_lead),
     "voices": ("voices", lambda file: voices_quality.measure(read_lines(file))),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,12 @@ TIERS = ("strong", "fair", "weak", "fact")
 FADES = 0.25
 """A name first met at this share of an article weighs 1/e of one in its first words: count ·
 exp(−first/.25) ranks GUM's graded salience best (mean average precision .875; count alone .806)."""
+
+CREDIT = re.compile(
+    r"\b(?:(?:image|photo|photograph|picture|credit|source)s?: ?|(?:ap|afp|epa|photo|reuters)/)\Z",
+    re.IGNORECASE,
+)
+"""Before a name, these say whose a picture is: "Image: Ada Okafor", "Reuters/Ada Okafor"."""
 
 OFTEN, EARLY = 3, 0.5
 """A name that stands this often in one article, and first before this share of it, is one whose
@@ -45,11 +52,11 @@ def name_rows(analyses: Sequence[Analysis]) -> tuple[NameRow, ...]:
     describes somebody counts with the name. G² is taken over all articles. The evidence is that of
     G², unless less is left of it when each sentence counts once, or when every bare surname is
     given to this name that may be its own (see _surely). Rows stand by evidence first; in one tier,
-    names that no article has twice come last (a third outlet has such a name one time in six), and
-    the others stand by their emphasis: mentions per 100 words, fading with the place of the first,
-    summed over the articles.
+    names that no article has twice or early come last (a third outlet has such a name one time in
+    six), and the others stand by their emphasis: mentions per 100 words, fading with the place of
+    the first, summed over the articles. Who is named for a picture only has no row.
     """
-    groups = bring_together([analysis.names for analysis in analyses])
+    groups = bring_together([_told(analysis) for analysis in analyses])
     bare = [_bare(analyses, group) for group in groups]
     every: dict[str, tuple[Counter[int], Counter[int]]] = defaultdict(
         lambda: (Counter(), Counter())
@@ -67,6 +74,16 @@ def name_rows(analyses: Sequence[Analysis]) -> tuple[NameRow, ...]:
     ]
     rows = [row._replace(never_in=_never(row, analyses)) for row in rows]
     return tuple(sorted(rows, key=_order))
+
+
+def _told(analysis: Analysis) -> list[Name]:
+    """Return the names that more is told of than that a picture is theirs."""
+    text = analysis.article.text
+    return [
+        name
+        for name in analysis.names
+        if not all(CREDIT.search(text, max(0, one.start - 20), one.start) for one in name.places)
+    ]
 
 
 def _bare(analyses: Sequence[Analysis], group: Sequence[tuple[int, Name]]) -> _Bare:
@@ -151,5 +168,5 @@ def _order(row: NameRow) -> tuple[int, bool, float, str, str]:
     emphasis = math.fsum(
         source.per_100_words * math.exp(-source.first / FADES) for source in row.sources
     )
-    once = all(source.count == 1 for source in row.sources)
-    return TIERS.index(row.evidence), once, -emphasis, row.name.casefold(), row.name
+    seldom = all(source.count == 1 and source.first > FADES for source in row.sources)
+    return TIERS.index(row.evidence), seldom, -emphasis, row.name.casefold(), row.name

@@ -35,6 +35,16 @@ SEEN_ALONE = 3
 """A surname behind a known name is somebody by itself where the article has it this often, and
 once more: "Saudi Arabia Trump" in a headline without verbs."""
 
+SEATS = frozenset((
+    "city", "town", "village", "municipality", "province", "county", "port", "island", "islands",
+    "suburb", "outskirts", "coast", "mayor", "north", "south", "east", "west", "northeast",
+    "northwest", "southeast", "southwest", "region", "district", "resort", "township", "hamlet",
+))  # fmt: skip
+"""Before "of", these say that a place follows: "the outskirts of Mosul"."""
+
+ROLES = ("er", "or", "ist", "ian", "ee")
+"""Words that end so say what somebody does."""
+
 LINKS = frozenset(("of", "the", "for", "on", "and"))
 
 
@@ -93,13 +103,16 @@ class _Carver:
             place, person = end, True
 
     def _titles(self) -> list[tuple[int, int]]:
-        """Return the places of the titles in the run, in order; neighbours are one."""
+        """Return the places of the titles in the run, in order; neighbours are one, and so are
+        those with modifiers between them."""
         found: list[tuple[int, int]] = []
         place = self.run.start
         while place < self.run.end:
-            end = self._title_at(place, found[-1][1] if found else self.run.start)
-            if end and found and found[-1][1] == place:
-                found[-1] = (found[-1][0], end)
+            since = found[-1][1] if found else self.run.start
+            end = self._title_at(place, since)
+            between = self.pieces[since:place]
+            if end and found and all(one.norm in self.lists.modifiers for one in between):
+                found[-1] = (found[-1][0], end)  # "Chief Cabinet Secretary"
             elif end:
                 found.append((place, end))
             place = end or place + 1
@@ -219,10 +232,20 @@ class _Carver:
                 break
             placed = piece.weak and self.capitals.common(piece.norm)
             alone = placed and not (self.capitals.seen[piece.norm] and start + 1 == end)
-            if not (edge or alone or (start + 1 < end and self._prefix(piece, start, end))):
+            prefix = start + 1 < end and self._prefix(piece, start, end)
+            if not (edge or alone or prefix or self._role(piece, start, end)):
                 break
             start += 1
         return start, end
+
+    def _role(self, piece: Piece, start: int, end: int) -> bool:
+        """True for "Astronomer" where "Astronomer Ada Okafor" opens a sentence."""
+        if not piece.weak or end - start < 3 or self.pieces[start + 1].norm not in self.lists.given:
+            return False
+        norm, lists = piece.norm, self.lists
+        role = self.capitals.usual(norm) or (len(norm) > 6 and norm.endswith(ROLES))
+        named = self.capitals.seen[norm] or norm in lists.given or norm in lists.cities
+        return role and not (named or norm in lists.surnames)
 
     def _prefix(self, piece: Piece, start: int, end: int) -> bool:
         """True for a nationality or creed before a name that is whole without it."""
@@ -299,6 +322,8 @@ class _Carver:
         if start == 0 and after is not None and after.text in DATELINE:
             text = "".join(piece.text for piece in pieces if piece.shape != "mark")
             hint = "place" if text.isupper() and hint is None else hint
+        if hint is None and start > 1 and self.pieces[start - 1].norm == "of":
+            hint = "place" if self.pieces[start - 2].norm in SEATS else None
         return Candidate(
             start=pieces[0].start,
             end=pieces[-1].end,

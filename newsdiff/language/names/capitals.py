@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsdiff.language.names.gazetteer import Gazetteer, gazetteer
+from newsdiff.language.rarity import UNLISTED, rarity
 from newsdiff.language.words import SAYS, Lexicon, fold, lexicon
 
 if TYPE_CHECKING:
@@ -75,14 +76,14 @@ class Piece(NamedTuple):
 class Capitals:
     """What the whole article shows of its words.
 
-    `seen` counts words capitalised where a capital means something, `small` holds the stems of
-    words that are written small somewhere.
+    `seen` counts words capitalised where a capital means something, `small` the stems of words
+    written small.
     """
 
     lexicon: Lexicon
     gazetteer: Gazetteer
     seen: Counter[str]
-    small: frozenset[str]
+    small: Counter[str]
 
     def common(self, norm: str) -> bool:
         """True for a word that would be capitalised by its place alone."""
@@ -99,6 +100,10 @@ class Capitals:
         if norm in self.lexicon.stop_words or norm in lists.common or norm in lists.speech:
             return True
         return self.lexicon.stem(norm) in self.small
+
+    def usual(self, norm: str) -> bool:
+        """True for a word that much text of the language has."""
+        return rarity(self.lexicon.language).of(self.lexicon.stem(norm)) < UNLISTED
 
     def nationality(self, norm: str) -> bool:
         """True for "Russian" and "Muslims": capitalised, but no name of its own."""
@@ -121,7 +126,7 @@ def read_capitals(article: Article) -> tuple[Capitals, tuple[tuple[Piece, ...], 
     words = lexicon(article.language)
     lists = gazetteer(article.language)
     seen: Counter[str] = Counter()
-    small: set[str] = set()
+    small: Counter[str] = Counter()
     sentences = []
     for sentence in article.sentences:
         found: tuple[Piece, ...] = ()
@@ -130,10 +135,12 @@ def read_capitals(article: Article) -> tuple[Capitals, tuple[tuple[Piece, ...], 
         sentences.append(found)
         for piece in () if sentence.furniture else found:
             if piece.shape == "lower":
-                small.add(piece.norm)
+                small[piece.norm] += 1
             elif piece.raised and not piece.weak:
                 seen[piece.norm] += 1
-    stems = frozenset(words.stem(norm) for norm in small)
+    stems: Counter[str] = Counter()
+    for norm, times in small.items():
+        stems[words.stem(norm)] += times
     return Capitals(words, lists, seen, stems), tuple(sentences)
 
 

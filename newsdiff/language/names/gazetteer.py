@@ -109,6 +109,8 @@ def phrase(text: str) -> str:
     >>> phrase("Washington, D.C.")
     'washington d.c.'
     """
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return " ".join(text.lower().split())  # what most are, and quick
     return " ".join(fold(word) for word in WORD.findall(text))
 
 
@@ -118,9 +120,9 @@ def _known(language: str) -> tuple[dict[str, Known], dict[str, Known], dict[str,
     acronyms: dict[str, Known] = {}
     abbreviations: dict[str, Known] = {}
     for line in _lines(language, "known"):
-        type_, name, *others = (part.strip() for part in line.split("|"))
-        entry = Known(name, cast("NameType", type_))
-        for form in (name, *others):
+        type_, *forms = line.split(" | ")
+        entry = Known(forms[0], cast("NameType", type_))
+        for form in forms:
             if form.isupper() and " " not in form:
                 acronyms[form] = entry
             elif form.endswith(".") and " " not in form:
@@ -139,12 +141,13 @@ def _longest(forms: dict[str, Known] | frozenset[str]) -> dict[str, int]:
 
 
 def _words(language: str, name: str) -> frozenset[str]:
-    return frozenset(fold(word) for line in _lines(language, name) for word in line.split())
+    """Return the words of a list, which holds them in normal form."""
+    return frozenset().union(*map(str.split, _lines(language, name)))
 
 
 def _phrases(language: str, name: str) -> frozenset[str]:
     """Return what a compiled list holds: names in normal form, between commas."""
-    return frozenset(name for line in _lines(language, name) for name in line.split(", "))
+    return frozenset().union(*(line.split(", ") for line in _lines(language, name)))
 
 
 def _lines(language: str, name: str) -> list[str]:

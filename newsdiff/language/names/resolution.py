@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from newsdiff.language.names.candidates import Candidate
@@ -30,6 +30,7 @@ PLACED = WHERE | frozenset(("from", "to", "of", "into"))
 
 OWN = frozenset((
     "administration", "campaign", "presidency", "family", "aide", "aides", "ally", "allies",
+    "government",
 ))  # fmt: skip
 """Behind a name, these say that it is a person's ("the Obama administration")."""
 
@@ -45,6 +46,9 @@ PLACE_OPENERS = frozenset((
     "outer",
 ))  # fmt: skip
 """Words that the name of a place begins with."""
+
+EVENT_OPENERS = frozenset(("operation", "hurricane", "hurricanes", "typhoon", "cyclone", "storm"))
+"""Words that the name of an event begins with."""
 
 GAMES = frozenset((
     "beat", "beats", "defeated", "won", "wins", "win", "lost", "drew", "scored", "faced", "played",
@@ -92,6 +96,7 @@ def resolve(
 ) -> tuple[Name, ...]:
     """Return the names that the candidates mention, by the place of their first mention."""
     told = [one for one in found if not article.sentences[one.sentence].furniture]
+    told = list(_located(article.text, capitals.gazetteer, told))
     entries = _entries(capitals, told)
     book = _Book(capitals.gazetteer, entries, Counter(map(_form, told)))
     book.whole[2].update(_bracketed(article.text, told))
@@ -123,6 +128,25 @@ def _describe(
     for form, mention, named in find_descriptions(capitals, sentences, known):
         if mention.start not in taken:
             (entries[form].titles if named else entries[form].described).append(mention)
+
+
+def _located(text: str, lists: Gazetteer, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates; one word before a comma and a known place is a place: "Zelmar, Italy",
+    unless "Italy's" follows."""
+    for one, after in zip_longest(found, found[1:]):
+        place = after is not None and after.known is not None and after.known.type == "place"
+        free = one.known is None and one.hint is None and len(one.words) == 1
+        if (
+            place
+            and free
+            and one.words[0] not in lists.given
+            and one.words[0] not in lists.surnames
+        ):
+            owns = text.startswith(("'", "’"), after.end)
+            apart = text[one.end : after.start] == ", " and not owns
+            yield one._replace(hint="place") if apart else one
+        else:
+            yield one
 
 
 def _bracketed(text: str, found: Sequence[Candidate]) -> Iterator[tuple[Form, Form]]:
@@ -194,9 +218,14 @@ def _stands(capitals: Capitals, group: list[Candidate]) -> bool:
     if norm in lists.given:
         return True
     if any(candidate.sure for candidate in group):
-        small = capitals.lexicon.stem(norm) in capitals.small
-        return not (small and (norm in lists.common or capitals.seen[norm] < 2))
-    return any(candidate.after in lists.speech for candidate in group)
+        small, seen = capitals.small[capitals.lexicon.stem(norm)], capitals.seen[norm]
+        common = norm in lists.common and not capitals.people(norm)
+        once = seen < 2 and (small or common)
+        return not (once or (small and (norm in lists.common or seen < small)))
+    if any(candidate.after in lists.speech for candidate in group):
+        return True
+    named = group[0].upper or norm in lists.surnames or norm in lists.cities
+    return named and len(norm) > 2 and not (capitals.common(norm) or capitals.usual(norm))
 
 
 def name_type(  # noqa: PLR0911  one rule a line
@@ -230,12 +259,15 @@ def name_type(  # noqa: PLR0911  one rule a line
         return "place"
     if len(form) > 4 or any(candidate.before == "the" for candidate in group):
         return "organization"
-    return "person"
+    if form[-1] in lists.letters:
+        return "other"
+    worded = all(map(capitals.usual, form[:-1] if len(form[-1]) == 1 else form))
+    return "organization" if worded else "person"
 
 
 def _headed_type(lists: Gazetteer, form: Form) -> NameType | None:
     """Return the type that the word says which names of this kind end in, or open with."""
-    if form[0] == "operation":
+    if form[0] in EVENT_OPENERS:
         return "event"
     if form[-2:] == ("school", "district") or form[-1] in DOMAINS:
         return "organization"
@@ -266,9 +298,10 @@ def _single_type(  # noqa: PLR0911  one rule a line
 ) -> NameType:
     lists = capitals.gazetteer
     where = sum(candidate.before in WHERE for candidate in group)
-    speech = sum(candidate.after in lists.speech for candidate in group)
+    speech = sum(one.after in lists.speech and one.before not in PLACED for one in group)
     city = word in lists.cities
-    if hints or capitals.people(word) or any(candidate.after in OWN for candidate in group):
+    own = not city and any(candidate.after in OWN for candidate in group)
+    if hints or own or capitals.people(word):
         return "person"
     if word in lists.given and not (city and where > speech):
         return "person"

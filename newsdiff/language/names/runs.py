@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.language.names.capitals import Capitals, Piece, stops
-from newsdiff.language.rarity import UNLISTED, rarity
 
 if TYPE_CHECKING:
     from newsdiff.language.names.gazetteer import Known
@@ -84,7 +83,9 @@ class _Reader:
         count = len(self.pieces)
         place = 0
         while place < count:
-            end = place + self._length(place, -1)
+            here = self.pieces[place]
+            opens = here.raised or here.norm in PARTICLES
+            end = place + (self._length(place, -1) if opens else 0)
             if end == place:
                 place += 1
                 continue
@@ -135,7 +136,11 @@ class _Reader:
             return place + 1 if after.raised else place
         if norm == "of":
             deeper = place + 1 + (after.norm == "the")
-            if deeper < len(pieces) and pieces[deeper].raised and self._governs(start, place):
+            if (
+                deeper < len(pieces)
+                and pieces[deeper].raised
+                and self._governs(start, place, deeper)
+            ):
                 country = after.norm == "the" and pieces[deeper].text in self.lists.acronyms
                 return place if country else deeper
             return place
@@ -157,21 +162,30 @@ class _Reader:
         after = self.pieces[place + 1]
         if len(words) != 2 or self.known or after.shape != "lower":
             return False
-        usual = rarity(self.capitals.lexicon.language)
-        return usual.of(self.capitals.lexicon.stem(after.norm)) == UNLISTED and all(
+        return not self.capitals.usual(after.norm) and all(
             len(piece.norm) <= LONGEST_SYLLABLE and piece.norm not in self.lists.heads
             for piece in (*words, after)
         )
 
-    def _governs(self, start: int, place: int) -> bool:
-        """True when "of" goes on with the name that runs: "University of", "Secretary of"."""
+    def _governs(self, start: int, place: int, after: int) -> bool:
+        """True when "of" goes on with the name that runs: "University of", "Secretary of", and
+        "Freedom of Information" where all words are the language's."""
         norm = self.pieces[place - 1].norm
         lists = self.lists
         return (
             norm in lists.heads
             or norm in lists.titles
             or any(piece.norm in ("of", "for") for piece in self.pieces[start:place])
+            or all(map(self._worded, (*self.pieces[start:place], self.pieces[after])))
         )
+
+    def _worded(self, piece: Piece) -> bool:
+        """True for "Man" and "Match" in "the Man of the Match": words of the language, and nobody's
+        name, capitalised where that means something."""
+        norm, lists = piece.norm, self.lists
+        if piece.weak or norm in lists.known or norm in lists.given or norm in lists.cities:
+            return False
+        return self.capitals.usual(norm)
 
     def _department(self, place: int) -> int:
         """Return the place behind "for", "on" or "and" at `place` if a name goes on there:
@@ -212,7 +226,7 @@ class _Reader:
         if first.text in lists.abbreviations and self._stopped(place, FULL_STOP):
             self.known.append((place, place + 2, lists.abbreviations[first.text]))
             return 2
-        longest = lists.longest.get(first.norm.partition(".")[0], 0)
+        longest = lists.longest.get(first.norm, 0)
         best, entry = 0, None
         words: list[str] = []
         for end in range(place, min(place + 2 * longest, len(pieces)) if longest > 1 else place):
@@ -223,7 +237,7 @@ class _Reader:
                 continue
             if not (piece.raised or piece.norm in PARTICLES or piece.norm in INNER):
                 break
-            words.append(piece.norm.replace(".", " ").strip())
+            words.append(piece.norm)
             found = lists.known.get(" ".join(words))
             if found is not None and len(words) > 1:
                 best, entry = end + 1 - place, found
@@ -267,7 +281,7 @@ class _Reader:
         if norm in lists.calendar:
             return start >= 0 and self.pieces[place - 1].norm in lists.given
         if len(piece.text) == 1:
-            return norm != "i" and ((after is not None and after.text == ".") or norm == "x")
+            return self._lettered(place, start)
         label = after is not None and after.text == ":" and self.capitals.plain(norm)
         if label and (start < 0 or norm in LABELS or self._dotted(place - 1)):
             return False  # "Image: …"
@@ -283,7 +297,13 @@ class _Reader:
         if not piece.weak or norm in lists.titles or self.capitals.nationality(norm):
             return True
         if self.loud:
-            return self.capitals.seen[norm] > 0 or norm in lists.given
+            seen, before = self.capitals.seen, self.pieces[place - 1].norm
+            credit = start >= 0 and before in lists.given and not seen[before]
+            return (
+                bool(seen[norm])
+                or norm in lists.given
+                or (credit and not self.capitals.usual(norm))
+            )
         if not self.capitals.common(norm):
             return True
         tied = follows or (after is not None and after.text in HYPHENS)
@@ -295,6 +315,21 @@ class _Reader:
             or self.capitals.seen[norm] > 0
         )
 
+    def _lettered(self, place: int, start: int) -> bool:
+        """True for one letter of a name: "J.", "X", "Group G", the "B" of "Ada B Okafor"."""
+        norm = self.pieces[place].norm
+        after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+        if norm == "x" or (after is not None and after.text == "."):
+            return norm != "i"
+        if start < 0 or norm == "i":
+            return False
+        before = self.pieces[place - 1]
+        if before.text in HYPHENS or (before.norm in self.lists.given and after and after.raised):
+            return True
+        told = before.raised and (not before.weak or self.capitals.seen[before.norm] > 0)
+        ends = after is None or not (after.raised or after.text in HYPHENS)
+        return told and norm != "a" and ends
+
     def _shouted(self, place: int) -> bool:
         """True for the last of several words in capitals: "MUST WATCH Cooper"."""
         before, after = self.pieces[place - 1], self.pieces[place + 1]
@@ -302,8 +337,11 @@ class _Reader:
 
     def _tied(self, place: int) -> bool:
         """True for what stands right behind "@", "#" or "/" (an account, a hashtag, part of a
-        link), and for the state in "(D-Calif.)"."""
+        link), but not for the photographer in "AP/Ada Okafor"; for the state in "(D-Calif.)"."""
         before = self.pieces[place - 1]
+        after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+        if before.text == "/" and after is not None and after.raised:
+            return self.pieces[place].norm not in self.lists.given
         if before.text in HYPHENS:
             return place > 1 and self.pieces[place - 2].text in ("D", "I", "R")
         return before.end == self.pieces[place].start
