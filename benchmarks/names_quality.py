@@ -8,11 +8,13 @@ alone. spaCy's en_core_web_sm is measured where it was installed by hand. How it
 - Gold times ("Tuesday") are left out; of nested gold mentions only the outermost counts.
 - A found mention is right when its offsets are the gold's, articles and titles at the edges taken
   off both ("President Trump" = "Trump"). That is `exact`.
-- This gold ends a name at its first small word ("University" for "University of Sheffield").
-  `cut` also takes a found mention for right that goes on behind the gold one with a small word;
-  precision and recall are told so, too.
-- The gold lacks names whose phrase does not begin with a proper noun ("United States", "Prime
-  Minister Rishi Sunak"). They count as wrong here, so precision is too low by their share.
+- A gold name is the run of proper nouns that the phrase of an entity opens with, articles aside.
+  So it ends at the first small word ("University" for "University of Sheffield") or adjective
+  ("FIRST" for "FIRST Global"). `cut` also takes a found mention for right that goes on behind the
+  gold one with a small word; precision and recall are told so, too.
+- Lacking are names whose phrase opens with another word ("United" and "New" are adjectives here,
+  "captain" in "captain Harry Kane" is a noun). They count as wrong, so precision is too low by
+  their share.
 - `overlap` takes a mention for right, found or gold, that shares a character with one of the other
   side: who or what is named is found, wherever the name is cut.
 - Type is right among right mentions when the gold has it; GUM's abstract, object, substance and

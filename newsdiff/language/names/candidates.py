@@ -110,8 +110,11 @@ class _Carver:
         while place < self.run.end:
             since = found[-1][1] if found else self.run.start
             end = self._title_at(place, since)
-            between = self.pieces[since:place]
-            if end and found and all(one.norm in self.lists.modifiers for one in between):
+            if (
+                end
+                and found
+                and all(one.norm in self.lists.modifiers for one in self.pieces[since:place])
+            ):
                 found[-1] = (found[-1][0], end)  # "Chief Cabinet Secretary"
             elif end:
                 found.append((place, end))

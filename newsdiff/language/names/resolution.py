@@ -134,14 +134,10 @@ def _located(text: str, lists: Gazetteer, found: Sequence[Candidate]) -> Iterato
     """Yield the candidates; one word before a comma and a known place is a place: "Zelmar, Italy",
     unless "Italy's" follows."""
     for one, after in zip_longest(found, found[1:]):
-        place = after is not None and after.known is not None and after.known.type == "place"
-        free = one.known is None and one.hint is None and len(one.words) == 1
-        if (
-            place
-            and free
-            and one.words[0] not in lists.given
-            and one.words[0] not in lists.surnames
-        ):
+        unknown = one.known is None and one.hint is None and len(one.words) == 1
+        person = one.words[0] in lists.given or one.words[0] in lists.surnames
+        known = after.known if after is not None and unknown and not person else None
+        if known is not None and known.type == "place":
             owns = text.startswith(("'", "’"), after.end)
             apart = text[one.end : after.start] == ", " and not owns
             yield one._replace(hint="place") if apart else one
