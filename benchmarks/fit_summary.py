@@ -51,6 +51,8 @@ START = {
 HELD = ("place", "long", "quote", "first person", "opening", "caption")
 """Weights that stay as they are: freed, they fitted each half and not the other (CNN +.09); the
 articles have no captions."""
+ALONE = np.array([float(name != "length") for name in FEATURES])
+"""What counts for the first sentence chosen, as in news.py."""
 PRIOR = np.array([START.get(name, 0.0) for name in FEATURES])
 
 
@@ -125,11 +127,15 @@ def quality(texts: Sequence[Text], weights: Array) -> list[float]:
     """Return what the summary that these weights choose reaches for each article."""
     found = []
     for one in texts:
-        keys = tuple(round(float(key), 9) for key in one.features @ weights)
+        keys, alone = (_keys(one.features, each) for each in (weights, weights * ALONE))
         room = Room.of(Length(sentences=SENTENCES), [1] * len(keys))
-        chosen = sorted(select(Ranking((), keys, one.vectors), room))
+        chosen = sorted(select(Ranking((), keys, one.vectors, alone), room))
         found.append(reach([one.words[place] for place in chosen], one.reference))
     return found
+
+
+def _keys(numbers: Array, weights: Array) -> tuple[float, ...]:
+    return tuple(round(float(key), 9) for key in numbers @ weights)
 
 
 def main(arguments: list[str] | None = None) -> int:

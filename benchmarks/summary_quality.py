@@ -1,8 +1,9 @@
-"""Summaries of news, newsdiff's and sumy's, against what editors wrote: ROUGE by rouge-score.
+"""Summaries of news, newsdiff's and its peers', against what editors wrote: ROUGE by rouge-score.
 
 Data are JSON lines of {id, article, summary}, where the summary is an editor's highlights, one a
 line. Every method gives three sentences (or as many, or as many words, as
-are asked for), of the same sentences: ours, with furniture left out.
+are asked for), of the same sentences: ours, with furniture left out. Peers beside sumy are in
+summary_peers.py, and measured where they are installed.
 The oracle greedily takes the sentences that lift the score most: no choice of sentences does much
 better. Intervals are bootstrapped over articles, paired.
 """
@@ -20,9 +21,13 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from benchmarks.measurement import add_options, data_files, read_lines, write_report
+from benchmarks.summary_peers import PEERS, peer
 from newsdiff.language.analysis import Analysis
 from newsdiff.reading import from_text
-from newsdiff.summary import METHODS, Length, choose
+from newsdiff.summary import METHODS, Length, choose, words_in
+from newsdiff.summary.length import Room
+from newsdiff.summary.ranking import Ranking
+from newsdiff.summary.selection import select
 
 OURS = "news"
 ORACLE = "oracle"
@@ -56,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--methods",
         type=lambda names: names.split(","),
-        default=[method for method in METHODS if not method.startswith("sumy:")],
+        default=[method for method in (*METHODS, *PEERS) if not method.startswith("sumy:")],
         metavar="NAMES",
         help=f"commas between them; {OURS} is always measured (default: all)",
     )
@@ -68,12 +73,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Measure, print a table for each file, write the figures, and return the exit status."""
-    unknown = set(options.methods) - set(METHODS)
+    unknown = set(options.methods).difference(METHODS, PEERS)
     if unknown:
         print(f"quality.py summary: no method {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
     files = data_files(options.data)
-    methods = [OURS, *(method for method in options.methods if method != OURS)]
+    missing = [name for name in options.methods if name in PEERS and peer(name) is None]
+    if missing:
+        print(f"not installed (dependency group peers): {', '.join(missing)}")
+    methods = [OURS, *(name for name in options.methods if name not in (OURS, *missing))]
     length = Length(words=options.words) if options.words else Length(options.sentences)
     figures = []
     for file in files:
@@ -99,24 +107,32 @@ def measure(row: dict[str, str], methods: Sequence[str], length: Length) -> dict
     """Return the result of every method, and of the oracle, on one article."""
     analysis = Analysis(from_text(row["article"], row["id"]))
     analysis.tokens  # noqa: B018  all methods need them, so that none pays for them
+    candidates = [pick.index for pick in choose(analysis, length, "lead").considered]
+    texts = {index: " ".join(analysis.article.sentence_text(index).split()) for index in candidates}
     results = {}
     for method in methods:
+        score = peer(method) if method in PEERS else None
         start = time.process_time()
-        summary = choose(analysis, length, method)
+        if score is None:
+            chosen = [pick.index for pick in choose(analysis, length, method).picks]
+        else:
+            keys = dict(zip(candidates, score(list(texts.values())), strict=True))
+            room = Room.of(length, [words_in(analysis, index) for index in candidates])
+            places = select(Ranking((), tuple(keys.values())), room)
+            chosen = [candidates[place] for place in sorted(places)]
         seconds = time.process_time() - start
-        chosen = [analysis.article.sentence_text(pick.index) for pick in summary.picks]
-        results[method] = Result(rouge(row["summary"], chosen), seconds)
-    candidates = [analysis.article.sentence_text(pick.index) for pick in summary.considered]
-    best = oracle(row["summary"], candidates, length)
+        results[method] = Result(rouge(row["summary"], [texts[index] for index in chosen]), seconds)
+    best = oracle(row["summary"], list(texts.values()), length)
     return results | {ORACLE: Result(rouge(row["summary"], best), 0.0)}
 
 
 def rouge(reference: str, chosen: Iterable[str]) -> Rouge:
     """Score the chosen sentences against a reference of one highlight a line.
 
-    ROUGE-Lsum takes every line for a sentence, so the chosen ones are given one a line.
+    ROUGE-Lsum takes every line for a sentence, so the chosen ones, which hold no line breaks, are
+    given one a line.
     """
-    scores = _scorer().score(reference, "\n".join(" ".join(text.split()) for text in chosen))
+    scores = _scorer().score(reference, "\n".join(chosen))
     return Rouge(*(scores[name].fmeasure for name in ("rouge1", "rouge2", "rougeLsum")))
 
 
@@ -209,9 +225,9 @@ def table(figures: dict[str, Any]) -> str:
 
 def _lines(figures: dict[str, Any]) -> Iterator[str]:
     yield f"{figures['file']}: {figures['articles']} articles, ROUGE F"
-    yield f"{'':10}   R-1    R-2  R-Lsum  CPU s   {OURS} is ahead by (mean of R-1 and R-2, 95%)"
+    yield f"{'':11}   R-1    R-2  R-Lsum  CPU s   {OURS} is ahead by (mean of R-1 and R-2, 95%)"
     for method, row in figures["methods"].items():
-        line = f"{method:10} {row['rouge1']:5.2f}  {row['rouge2']:5.2f}   {row['rouge_lsum']:5.2f}"
+        line = f"{method:11} {row['rouge1']:5.2f}  {row['rouge2']:5.2f}   {row['rouge_lsum']:5.2f}"
         if method != ORACLE:
             line += f"  {row['seconds']:5.1f}"
         if "ahead" in row:

@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.language.words import content
-from newsdiff.summary import Pick, ranked, words_in
+from newsdiff.summary import Pick, news, ranked, words_in
 from newsdiff.summary.features import tf_idf
 from newsdiff.summary.length import Room
-from newsdiff.summary.ranking import Ranking
 from newsdiff.summary.selection import select
 
 if TYPE_CHECKING:
@@ -58,8 +57,7 @@ def combine(comparison: Comparison, length: Length, about: str | None = None) ->
     analyses = comparison.analyses
     room = Room.of(length, [words_in(analyses[c.article], c.pick.index) for c in choices])
     vectors = tf_idf([content(analyses[c.article].tokens[c.pick.index]) for c in choices])
-    keys = tuple(choice.pick.score or 0.0 for choice in choices)
-    chosen = select(Ranking(tuple(c.pick for c in choices), keys, vectors), room)
+    chosen = select(news.ranking(tuple(c.pick for c in choices), vectors), room)
     ordered = sorted(
         (choices[place] for place in chosen), key=lambda c: _place(c, comparison, told)
     )

@@ -21,6 +21,21 @@ CASES = [
         ["Rain fell on Torvik."],
     ),
     ("By. Jonas Eld. Follow @@jonaseld. Rain fell on Torvik.", ["Rain fell on Torvik."]),
+    (
+        "By. Ana Wirth. and Jonas Eld. UPDATED:. 18:30 EST, 3 March 2031. Rain fell on Torvik.",
+        ["Rain fell on Torvik."],
+    ),
+    (
+        "By. Torvik Post Reporter. UPDATED:. 09:53 EST, 12 January 2031. Rain fell on Torvik.",
+        ["Rain fell on Torvik."],
+    ),
+    ("March 9, 2031 . Rain fell on Torvik. It fell.", ["Rain fell on Torvik.", "It fell."]),
+    ("March 2031. Rain fell on Torvik.", ["March 2031.", "Rain fell on Torvik."]),
+    ("Ana came. and Jonas Eld. Rain fell.", ["Ana came.", "and Jonas Eld.", "Rain fell."]),
+    (
+        "(CNN)[Breaking news update, posted 9:04 p.m. ET] . Rain fell on Torvik.",
+        ["Rain fell on Torvik."],
+    ),
     ("By noon the river rose. It fell at night.", ["By noon the river rose.", "It fell at night."]),
     ("By and by. The rain stopped.", ["By and by.", "The rain stopped."]),
     ("Jonas Eld. That is the name of the man.", ["Jonas Eld.", "That is the name of the man."]),

@@ -33,15 +33,15 @@ ARTICLES = 60
 and takes seconds."""
 
 
-def ahead_of_lead(file: Path) -> dict[str, dict[str, float]]:
-    """Return how far our summaries are ahead of an article's first sentences."""
+def summaries(file: Path) -> dict[str, dict[str, float]]:
+    """Return how good our summaries are, and how far ahead of an article's first sentences."""
     pytest.importorskip("rouge_score", reason="rouge-score, of the group bench, is not installed")
     rows = read_lines(file)[:ARTICLES]
     length = Length(sentences=3)
     results = [summary_quality.measure(row, ("news", "lead"), length) for row in rows]
     means = summary_quality.summarized(file.name, ("news", "lead"), results)["methods"]
     gaps = {name: means["news"][name] - means["lead"][name] for name in ("rouge1", "rouge2")}
-    return {"ahead_of_lead": gaps}
+    return {"news": means["news"], "ahead_of_lead": gaps}
 
 
 def extraction(file: Path) -> dict[str, Any]:
@@ -67,7 +67,7 @@ MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
         lambda file: halves_quality.measure(list(halves_quality.read_pairs(file))),
     ),
     "names": ("names", names_and_order),
-    "summary": ("summary", ahead_of_lead),
+    "summary": ("summary", summaries),
     "voices": ("voices", lambda file: voices_quality.measure(read_lines(file))),
 }
 """For each measurement the folder of its data, and how one file is measured."""

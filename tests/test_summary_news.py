@@ -69,6 +69,22 @@ def test_the_subject_is_what_is_rare_and_comes_again() -> None:
     assert min(first.terms["subject"], third.terms["subject"]) > people.terms["subject"]
 
 
+def test_one_sentence_need_not_be_short() -> None:
+    """A summary of one sentence would be the shortest that tells something."""
+    lines = [
+        "Ferry workers in Sund wept.",
+        "The ferry to Sund sank off Port Amble on Monday in a storm that the island had feared.",
+        "Divers of the Kell coastguard found the wreck by night.",
+        "Nobody had been aboard.",
+        "The storm went on to Port Amble on Monday.",
+        "Sund will have another ferry by then.",
+    ]
+    summary = summarize(article([lines]), Length(sentences=1))
+    short, full, *_ = (pick.score or 0.0 for pick in summary.considered)
+    assert short > full
+    assert [pick.index for pick in summary.picks] == [1]
+
+
 def many(count: int) -> Article:
     """Return an article of sentences that share words with many others, and one with all."""
     words = ["ferry", "harbour", "tug", "pilot", "coast", "island", "sand", "tide", "storm", "boat"]

@@ -46,6 +46,14 @@ def test_what_two_sentences_tell_together_is_told() -> None:
     assert chosen(keys, vectors, Length(3), [5, 5, 5, 5]) == [0, 1, 3]
 
 
+def test_the_first_is_the_best_alone() -> None:
+    """A summary of one sentence would be an aside, which is only good beside others."""
+    ranking = Ranking((), keys=(3.0, 2.0, 1.0), alone=(1.0, 2.0, 3.0))
+    assert select(ranking, Room.of(Length(1), [5, 5, 5])) == [2]
+    assert select(ranking, Room.of(Length(2), [5, 5, 5])) == [2, 0]
+    assert select(ranking, Room.of(Length(words=11), [5, 5, 12])) == [1, 0]
+
+
 def test_equals_go_by_their_order() -> None:
     """Which of two equal sentences is chosen would be left to chance."""
     assert chosen([1.0, 2.0, 2.0, 2.0], [], Length(2), [5, 5, 5, 5]) == [1, 2]

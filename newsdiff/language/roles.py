@@ -72,6 +72,9 @@ OPENINGS = (
     PERSON + r" is (?:an?|the) (?:[a-z-]{1,20} ){0,3}"
     r"(?:correspondent|reporter|columnist|contributor|journalist|producer|editor)"
     r" (?:for|at|of|with|based) [^.]{1,60}\.?$",
+    # What a story that is written on opens its parts with.
+    r"\[(?:breaking|latest|previous|original|developing|new) [^\[\]]{0,40}"
+    r"(?:update|story|version|alert)[^\[\]]{0,60}\] ?\.?$",
     # Ways to other pages.
     r"(?:read|see|watch|hear|learn|view|show|load)(?: the)? (?:more|also|next|all|less|full story)"
     r"(?:$| ?[:»>→…]| on\b| about\b| from\b| in\b| at\b)",
@@ -191,7 +194,7 @@ def is_furniture(text: str) -> bool:
         COUNTER.fullmatch(text)
         or is_notice(text)
         or _is_clicks(text)
-        or _is_date(text)
+        or is_date(text)
         or _is_byline(text)
     )
 
@@ -219,7 +222,7 @@ def _is_clicks(text: str) -> bool:
     return bool(strong) and len(words) <= 12 and lists["button"].issuperset(strong)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
     """Dates and times and nothing else: "Published 10:32 a.m. ET, Aug. 6, 2024"."""
     if not DIGIT.search(text):
         return False

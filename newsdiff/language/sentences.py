@@ -60,8 +60,8 @@ MISSED = re.compile(
     r"(?<![\w.'’-])([^\W\d_]{2,30})\.[\"”’»)]{0,3}(?=\s+[\"“‘«„(]{0,3}([^\W\d_]{1,30}))"
 )
 ENUMERATOR = re.compile(r"\(?\d{1,2}[.)]\s?[\"'“‘«„(]?$")
-# Initials are no sentence: "U.S. Senator Ann Doe".
-INITIALS = re.compile(r"(?:[A-Z]\.){2,6}")
+# Initials are no sentence: "U.S. Senator Ann Doe", "KELL — A.J. Doe", "(CNN)U.S. Senator Ann Doe".
+INITIALS = re.compile(r"(?:^|\)|[–—]\s?|\s--?\s)(?:[A-Z]\.){2,6}$")
 LAST_WORD = re.compile(r"(?:^|[\s(\"'“‘«„.])([^\W\d_]{1,8})\.$")
 
 
@@ -191,7 +191,7 @@ def _belongs(block: str, before: tuple[int, int], piece: tuple[int, int], langua
     tail = block[max(before[0], before[1] - 60) : before[1]]
     head = block[piece[0] : min(piece[1], piece[0] + 200)]
     empty = not any(map(str.isalnum, head)) or not any(map(str.isalnum, tail))
-    if empty or ENUMERATOR.match(tail) or INITIALS.fullmatch(tail):
+    if empty or ENUMERATOR.match(tail) or INITIALS.search(tail):
         return True
     if GOES_ON.match(head) or (ASKED.search(tail) and SAID.match(head)):
         return True

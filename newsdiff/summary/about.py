@@ -11,12 +11,13 @@ from newsdiff.article import Article, Sentence
 from newsdiff.errors import UsageError
 from newsdiff.language.analysis import Analysis
 from newsdiff.language.words import content
-from newsdiff.summary.ranking import Ranking
+from newsdiff.summary import news
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdiff.language.words import Token
+    from newsdiff.summary.ranking import Ranking
 
 WEIGHT = 60.0
 """What a sentence gains that has all the words asked for: so much that what else speaks for a
@@ -30,16 +31,14 @@ def focused(ranking: Ranking, analysis: Analysis, about: str) -> Ranking:
     counting more; the gain is a term of its own. Raises UsageError when `about` has no word.
     """
     shares = _shares(analysis, about)
-    picks, keys, vectors = [], [], []
+    picks, vectors = [], []
     for place, pick in enumerate(ranking.picks):
         if shares[pick.index]:
             gain = round(WEIGHT * shares[pick.index], 9)
             terms = {"about": gain, **pick.terms}
-            score = sum(terms.values())
-            picks.append(replace(pick, score=score, terms=terms))
-            keys.append(score)
+            picks.append(replace(pick, score=sum(terms.values()), terms=terms))
             vectors.append(ranking.vectors[place])
-    return Ranking(tuple(picks), tuple(keys), tuple(vectors))
+    return news.ranking(tuple(picks), tuple(vectors))
 
 
 def _shares(analysis: Analysis, about: str) -> list[float]:

@@ -19,8 +19,11 @@ class Ranking:
 
     `keys` are finite numbers, and greater is better; of equals the earlier wins. `vectors` tell
     how far one sentence repeats another; they are empty when the method minds no repetition.
+    `alone` are the keys by which the first sentence is chosen, which may have to be the only one;
+    they are empty when that is no matter.
     """
 
     picks: tuple[Pick, ...]
     keys: tuple[float, ...]
     vectors: tuple[Vector, ...] = ()
+    alone: tuple[float, ...] = ()

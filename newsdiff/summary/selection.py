@@ -13,6 +13,8 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsdiff.summary.length import Room
     from newsdiff.summary.ranking import Ranking, Vector
 
@@ -29,6 +31,7 @@ share many stems, and still each may tell something new."""
 def select(ranking: Ranking, room: Room) -> list[int]:
     """Return the places of the chosen sentences, best first; `room` is filled on the way.
 
+    The first one is the best by `alone`, where the ranking has that, of those that fit.
     A sentence that does not fit is passed over. From then on the gap is filled only with sentences
     above the average, so that a summary cut to words does not end in asides (mean of ROUGE-1 and
     -2 at 50 to 250 words, on either half of 700 development articles: +.17 to +.43, and every
@@ -38,10 +41,12 @@ def select(ranking: Ranking, room: Room) -> list[int]:
     keys = ranking.keys
     average = sum(keys) / len(keys) if keys else 0.0
     told = _Told(ranking.vectors)
-    chosen: list[int] = []
+    chosen = _opening(ranking.alone, room)
+    for place in chosen:
+        told.add(place)
     passed_over = False
     # The least comes off a heap first; of equal keys the earlier sentence.
-    heap = [(-key, place) for place, key in enumerate(keys)]
+    heap = [(-key, place) for place, key in enumerate(keys) if place not in chosen]
     heapify(heap)
     while heap and not room.full:
         lost, place = heappop(heap)
@@ -58,6 +63,12 @@ def select(ranking: Ranking, room: Room) -> list[int]:
     if not chosen and keys:
         chosen = [min(range(len(keys)), key=lambda place: (room.size(place), -keys[place]))]
     return chosen
+
+
+def _opening(alone: Sequence[float], room: Room) -> list[int]:
+    """Return the place of the best sentence by `alone` that fits, which takes its room, if any."""
+    by_merit = sorted(range(len(alone)), key=lambda place: (-alone[place], place))
+    return next(([place] for place in by_merit if room.take(place)), [])
 
 
 class _Told:
