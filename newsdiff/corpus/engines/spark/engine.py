@@ -122,7 +122,9 @@ class Engine:
         spread = self._kernel("SELECT doc, outlet, moment, words FROM words", part, PARTS)
         whole = spread.repartition(tasks, "part")
         gather = partial(gram_batches, same_outlet=self.rules.same_outlet)
-        _mapped(whole, gather, GRAMS).createOrReplaceTempView("grams")
+        # The plan reads the grams twice; all that it does with them goes by gram.
+        grams = _mapped(whole, gather, GRAMS).repartition("gram").persist()
+        grams.createOrReplaceTempView("grams")
         return self.spark.sql(plan.turns())
 
     def align(self) -> None:
@@ -136,17 +138,18 @@ class Engine:
 
     def _found(self, candidates: str) -> DataFrame:
         """Return what candidates hold: each carries the stretches of words that it needs."""
-        sides = ", ".join(
-            f"""{side}.count AS {side}_length,
-            GREATEST(c.{side}_from - {PAD}, 0) AS {side}_offset,
-            {_cut(f"{side}.words", f"GREATEST(c.{side}_from - {PAD}, 0)", f"c.{side}_to + {PAD}")}
-              AS {side}_words"""
-            for side in "ab"
-        )
-        carried = f"""SELECT c.*, {sides} FROM {candidates} c
-            JOIN words a ON a.doc = c.a JOIN words b ON b.doc = c.b"""
+        for side in "ab":
+            carried = f"{candidates}_{side}"
+            first, last = f"GREATEST(c.{side}_from - {PAD}, 0)", f"c.{side}_to + {PAD}"
+            self._view(
+                carried,
+                f"""SELECT c.*, w.count AS {side}_length, {first} AS {side}_offset,
+                  {_cut("w.words", first, last)} AS {side}_words
+                FROM {candidates} c JOIN words w ON w.doc = c.{side}""",
+            )
+            candidates = carried
         align = partial(found_batches, min_words=self.rules.min_words)
-        return self._kernel(carried, align, PASSAGES)
+        return self._kernel(f"SELECT * FROM {candidates}", align, PASSAGES)
 
     def _passages(self) -> DataFrame:
         self._view("found", "SELECT * FROM first_found UNION ALL SELECT * FROM then_found")
