@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -52,6 +53,15 @@ def extraction(file: Path) -> dict[str, Any]:
     return {"newsdiff": ours, "ahead_of_trafilatura": ours["f1"] - peer["f1"]}
 
 
+def scanned(file: Path) -> dict[str, Any]:
+    """Return how many of the passages that a few articles share a scan of them finds."""
+    pytest.importorskip("duckdb", reason="the extra `scan` is not installed")
+    from benchmarks import scale
+
+    with TemporaryDirectory() as work:
+        return scale.alone(file.parent, Path(work))
+
+
 MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
     "alignment": ("alignment", lambda file: alignment_quality.measure(read_set(file), {})),
     "extraction": ("pages", extraction),
@@ -61,6 +71,7 @@ MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
         lambda file: halves_quality.measure(list(halves_quality.read_pairs(file))),
     ),
     "names": ("names", lambda file: names_quality.measure(read_lines(file))),
+    "scan": ("corpus", scanned),
     "summary": ("summary", ahead_of_lead),
     "voices": ("voices", lambda file: voices_quality.measure(read_lines(file))),
 }
