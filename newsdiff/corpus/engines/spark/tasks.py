@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from newsdiff.corpus import inputs
 from newsdiff.corpus.folder import digest
@@ -60,7 +61,7 @@ ROWS = 500
 CANDIDATES = 20_000
 """Candidates that are aligned at once."""
 
-_GRAM = np.dtype([(field.name, np.int64) for field in GRAMS])
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +179,11 @@ def part_batches(batches: Batches, *, parts: int, sketch: bool) -> Iterator[pa.R
         found = grams(*flat(batch.column("words")), sketch=sketch)
         part = (found.keys.view(np.uint64) >> np.uint64(64 - bits)).astype(np.int32)
         order = np.argsort(part, kind="stable")
-        texts = found.texts[order]
-        columns = [found.keys[order]]
-        columns += [np.asarray(batch.column(name))[texts] for name in GRAMS.names[1:4]]
-        columns.append(found.places[order].astype(np.int64))
+        docs = np.stack([np.asarray(batch.column(name)) for name in GRAMS.names[1:4]])
+        keys, texts, places = found.keys[order], found.texts[order], found.places[order]
         ends = np.cumsum(np.bincount(part, minlength=parts))
         rows = [
-            (number, np.stack([column[begin:end] for column in columns]).tobytes())
+            (number, _parcel(docs, keys[begin:end], texts[begin:end], places[begin:end]))
             for number, (begin, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True))
             if end > begin
         ]
@@ -202,12 +201,28 @@ def gram_batches(batches: Batches, *, same_outlet: bool) -> Iterator[pa.RecordBa
             gathered[part].append(packed)
     while gathered:
         _, pieces = gathered.popitem()
-        arrays = [np.frombuffer(piece, np.int64).reshape(len(GRAMS), -1) for piece in pieces]
-        rows = np.concatenate(arrays, axis=1)
+        rows = np.concatenate([_opened(piece) for piece in pieces], axis=1)
         sources = rows[GRAMS.names.index("doc" if same_outlet else "outlet")]
         if rows.shape[1] <= MOST:
             rows = rows[:, repeated(rows[0], sources)]
         yield pa.RecordBatch.from_arrays([pa.array(column) for column in rows], schema=GRAMS)
+
+
+def _parcel(docs: Numbers, keys: Numbers, texts: Numbers, places: NDArray[np.int32]) -> bytes:
+    """Return grams as bytes, 16 for each: the columns of their articles are in front, once."""
+    sizes = np.array([docs.shape[1]])
+    arrays = (sizes, docs, keys, texts.astype(np.int32), places)
+    return b"".join(array.tobytes() for array in arrays)
+
+
+def _opened(parcel: bytes) -> Numbers:
+    """Return the columns of GRAMS that a parcel holds."""
+    begin = 8 + 24 * int(np.frombuffer(parcel, np.int64, 1)[0])
+    docs = np.frombuffer(parcel[8:begin], np.int64).reshape(3, -1)
+    count = (len(parcel) - begin) // 16
+    keys = np.frombuffer(parcel, np.int64, count, begin)
+    texts, places = np.frombuffer(parcel, np.int32, 2 * count, begin + 8 * count).reshape(2, -1)
+    return np.stack([keys, *docs[:, texts], places])
 
 
 def found_batches(batches: Batches, *, min_words: int) -> Iterator[pa.RecordBatch]:
