@@ -7,13 +7,14 @@ same. A stage that is written is kept: a run that was stopped goes on behind it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial, reduce
+from functools import cache, partial, reduce
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 
 from newsdiff.corpus import plan
+from newsdiff.corpus.engines.spark.session import failures
 from newsdiff.corpus.engines.spark.tasks import (
     DIGESTS,
     INTAKE,
@@ -112,20 +113,21 @@ class Engine:
 
     def link(self) -> None:
         """Find the words in a row that articles share."""
-        self._stage("turns", self._turns)
+        # The plan reads the grams twice; all that it does with them goes by gram.
+        grams = self._grams().repartition("gram").persist()
+        grams.createOrReplaceTempView("grams")
+        self._stage("turns", plan.turns())
+        grams.unpersist()
         self._view("links", plan.links(self.rules))
 
-    def _turns(self) -> DataFrame:
+    def _grams(self) -> DataFrame:
         words = self._number("SELECT COALESCE(SUM(count), 0) FROM words")
         tasks = min(MOST_TASKS, max(LEAST_TASKS, 1 << (words // WORDS_A_TASK).bit_length()))
         part = partial(part_batches, parts=tasks * PARTS_A_TASK, sketch=self.rules.sketch)
         spread = self._kernel("SELECT doc, outlet, moment, words FROM words", part, PARTS)
         whole = spread.repartition(tasks, "part")
         gather = partial(gram_batches, same_outlet=self.rules.same_outlet)
-        # The plan reads the grams twice; all that it does with them goes by gram.
-        grams = _mapped(whole, gather, GRAMS).repartition("gram").persist()
-        grams.createOrReplaceTempView("grams")
-        return self.spark.sql(plan.turns())
+        return _mapped(whole, gather, GRAMS)
 
     def align(self) -> None:
         """Make passages of the links."""
@@ -144,7 +146,7 @@ class Engine:
             self._view(
                 carried,
                 f"""SELECT c.*, w.count AS {side}_length, {first} AS {side}_offset,
-                  {_cut("w.words", first, last)} AS {side}_words
+                  {self._cut("w.words", first, last)} AS {side}_words
                 FROM {candidates} c JOIN words w ON w.doc = c.{side}""",
             )
             candidates = carried
@@ -155,8 +157,8 @@ class Engine:
         self._view("found", "SELECT * FROM first_found UNION ALL SELECT * FROM then_found")
         self._view("kept", plan.passages())
         spans = ", ".join(
-            f"""{_cut(f"{side}.starts", f"k.{side}_first", f"k.{side}_first")} AS {side}_start,
-            {_cut(f"{side}.ends", f"k.{side}_last", f"k.{side}_last")} AS {side}_end"""
+            f"""{self._cut(f"{side}.starts", f"k.{side}_first", f"k.{side}_first")} AS {side}_start,
+            {self._cut(f"{side}.ends", f"k.{side}_last", f"k.{side}_last")} AS {side}_end"""
             for side in "ab"
         )
         placed = f"""
@@ -283,6 +285,22 @@ JOIN articles w ON w.doc = s.witness JOIN articles a ON a.doc = s.doc""")
     def _kernel(self, query: str, kernel: Kernel, schema: pa.Schema) -> DataFrame:
         return _mapped(self.spark.sql(query), kernel, schema)
 
+    def _cut(self, packed: str, first: str, last: str) -> str:
+        """Return SQL for the numbers from the first to the last of them, packed as tasks.WORDS."""
+        begin, count = f"4 * ({first})", f"4 * ({last} - {first} + 1)"
+        if self._cuts_bytes():
+            return f"substring({packed}, CAST({begin} + 1 AS INT), CAST({count} AS INT))"
+        digits = f"CAST(2 * {begin} + 1 AS INT), CAST(2 * {count} AS INT)"
+        return f"unhex(substring(hex({packed}), {digits}))"
+
+    @cache  # noqa: B019  an engine lives as long as its command
+    def _cuts_bytes(self) -> bool:
+        """Return False where bytes are taken for text when they are cut: Sail 0.7."""
+        try:
+            return self.spark.sql("SELECT substring(X'80FF', 2, 1) = X'FF'").collect()[0][0] is True
+        except failures():
+            return False
+
     def _number(self, query: str) -> int:
         return int(self.spark.sql(query).collect()[0][0])
 
@@ -293,12 +311,6 @@ def _mapped(frame: DataFrame, kernel: Kernel, schema: pa.Schema) -> DataFrame:
 
 def _columns(frame: DataFrame) -> str:
     return ", ".join(f"{field.name} {field.dataType.simpleString()}" for field in frame.schema)
-
-
-def _cut(packed: str, first: str, last: str) -> str:
-    """Return SQL for the numbers from the first to the last of them, packed as tasks.WORDS are."""
-    count = f"{last} - {first} + 1"
-    return f"substring({packed}, CAST(4 * ({first}) + 1 AS INT), CAST(4 * ({count}) AS INT))"
 
 
 def _identity(key: str) -> str:
