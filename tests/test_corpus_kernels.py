@@ -16,7 +16,7 @@ pytest.importorskip("pyarrow", reason="newsdiff[scan] is not installed")
 from newsdiff.corpus.kernels.alignment import Stretches, align
 from newsdiff.corpus.kernels.grams import SIZE, WINDOW, grams
 from newsdiff.corpus.kernels.repeats import repeated
-from newsdiff.corpus.kernels.terms import LENGTH, TERMS, log2, profiles, uses, weigh
+from newsdiff.corpus.kernels.terms import COMMON, LENGTH, TERMS, log2, profiles, uses, weigh
 from newsdiff.corpus.kernels.words import MAX_CHARS, words
 
 TEXTS = st.lists(st.text(max_size=60), max_size=6)
@@ -166,6 +166,17 @@ def test_profiles_are_the_weightiest_terms_as_vectors_of_one_length() -> None:
         assert 0 < len(mine) <= TERMS
         assert sorted(mine, reverse=True) == mine.tolist()
         assert 0.97 * LENGTH < math.sqrt(sum(int(w) ** 2 for w in mine)) <= LENGTH
+
+
+@pytest.mark.parametrize(("total", "lighter"), [(4, True), (COMMON, False)])
+def test_what_a_word_weighs_among_few_articles_is_the_languages(total: int, lighter: bool) -> None:
+    """A large collection knows by itself what is usual; of three words that half of four articles
+    use, one is a function word."""
+    found = words(["the harbour quay"]).hashes
+    weights = weigh(found, np.full(3, total // 2), total)
+    by_term = dict(zip(weights.terms.tolist(), weights.weights.tolist(), strict=True))
+    the, harbour, quay = (by_term[term] for term in found.tolist())
+    assert (the < harbour) == (the < quay) == lighter
 
 
 def test_no_words_give_no_terms() -> None:

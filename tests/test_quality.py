@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -58,6 +59,15 @@ def names_and_order(file: Path) -> dict[str, Any]:
     return {**names_quality.measure(rows), "salience": names_quality.salience(rows)}
 
 
+def scanned(file: Path) -> dict[str, Any]:
+    """Return how many of the passages that a few articles share a scan of them finds."""
+    pytest.importorskip("duckdb", reason="the extra `scan` is not installed")
+    from benchmarks import scale
+
+    with TemporaryDirectory() as work:
+        return scale.alone(file.parent, Path(work))
+
+
 MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
     "alignment": ("alignment", lambda file: alignment_quality.measure(read_set(file), {})),
     "extraction": ("pages", extraction),
@@ -67,6 +77,7 @@ MEASURED: dict[str, tuple[str, Callable[[Path], dict[str, Any]]]] = {
         lambda file: halves_quality.measure(list(halves_quality.read_pairs(file))),
     ),
     "names": ("names", names_and_order),
+    "scan": ("corpus", scanned),
     "summary": ("summary", summaries),
     "voices": ("voices", lambda file: voices_quality.measure(read_lines(file))),
 }

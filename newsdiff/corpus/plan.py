@@ -199,7 +199,8 @@ GROUP BY e.doc, l.doc HAVING SUM(e.weight * l.weight) >= {HEADS_LIKENESS}"""
 def likeness() -> str:
     """Hold the whole profiles of pairs against each other: `story_pairs`, `profiles`."""
     return f"""
-SELECT p.a, p.b, CAST(SUM(x.weight * y.weight) AS BIGINT) AS likeness
+SELECT p.a, p.b, MIN(x.moment) AS a_moment, MIN(y.moment) AS b_moment,
+  CAST(SUM(x.weight * y.weight) AS BIGINT) AS likeness
 FROM story_pairs p
 JOIN profiles x ON x.doc = p.a
 JOIN profiles y ON y.doc = p.b AND y.term = x.term

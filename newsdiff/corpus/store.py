@@ -11,6 +11,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+PLACES_AT_ONCE = 4096
+"""Places for which the file is mapped once: each may bring 64 kB into memory, its neighbours."""
+
 
 class WordStore:
     """Two files of a folder: `words` (hashes, 32 bits each), and `places` (start and end)."""
@@ -46,7 +49,13 @@ class WordStore:
         """Return start and end, in characters, of the words with these numbers."""
         if not self._places.stat().st_size:
             return np.empty((0, 2), np.int32)
-        return np.asarray(np.memmap(self._places, np.int32, mode="r").reshape(-1, 2)[words])
+        found = np.empty((len(words), 2), np.int32)
+        order = np.argsort(words)
+        for begin in range(0, len(order), PLACES_AT_ONCE):
+            chosen = order[begin : begin + PLACES_AT_ONCE]
+            mapped = np.memmap(self._places, np.int32, mode="r").reshape(-1, 2)
+            found[chosen] = mapped[words[chosen]]
+        return found
 
     def drop_places(self) -> None:
         """Delete what only a running scan needs."""

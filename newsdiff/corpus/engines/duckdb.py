@@ -43,7 +43,7 @@ from newsdiff.corpus.kernels.passages import Columns, find
 from newsdiff.corpus.kernels.repeats import MOST, repeated
 from newsdiff.corpus.kernels.terms import weigh
 from newsdiff.corpus.progress import Step, Tell, silent
-from newsdiff.corpus.store import WordStore
+from newsdiff.corpus.store import PLACES_AT_ONCE, WordStore
 from newsdiff.corpus.stories import grouped
 from newsdiff.corpus.tables import ARTICLES, passage_keys
 
@@ -429,9 +429,11 @@ class Engine:
         """Read each term in its witness: `stressed` to `told`, with the words."""
         wanted = numbers(self._arrow("SELECT DISTINCT witness, term FROM stressed ORDER BY ALL"))
         rows = docs_rows(docs.doc)(wanted["witness"])
-        values = self._store.words()
+        terms = wanted["term"].tolist()
         places = []
-        for row, term in zip(rows.tolist(), wanted["term"].tolist(), strict=True):
+        for number, (row, term) in enumerate(zip(rows.tolist(), terms, strict=True)):
+            if number % PLACES_AT_ONCE == 0:
+                values = self._store.words()
             first = int(docs.first_word[row])
             mine = values[first : first + int(docs.words[row])]
             places.append(first + int(np.argmax(mine == term)))

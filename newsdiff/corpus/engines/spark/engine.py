@@ -7,19 +7,22 @@ same. A stage that is written is kept: a run that was stopped goes on behind it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial, reduce
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 
 from newsdiff.corpus import plan
+from newsdiff.corpus.engines.spark.session import failures
 from newsdiff.corpus.engines.spark.tasks import (
     DIGESTS,
     INTAKE,
     PARTS,
     PLACED,
     REJECTS,
+    USES,
+    WORDS,
     Listed,
     digest_batches,
     found_batches,
@@ -27,7 +30,11 @@ from newsdiff.corpus.engines.spark.tasks import (
     intake_batches,
     key_batches,
     part_batches,
+    profile_batches,
     repeat_batches,
+    term_batches,
+    use_batches,
+    word_batches,
 )
 from newsdiff.corpus.folder import STATE, TABLES
 from newsdiff.corpus.kernels.alignment import PAD
@@ -36,15 +43,9 @@ from newsdiff.corpus.kernels.batches import (
     PASSAGES,
     PROFILES,
     TERMS,
-    USES,
-    WORDS,
     Batches,
     evidence_batches,
     numbers,
-    profile_batches,
-    term_batches,
-    use_batches,
-    word_batches,
 )
 from newsdiff.corpus.kernels.terms import weigh
 from newsdiff.corpus.progress import Step, Tell
@@ -69,7 +70,6 @@ PARTS_A_TASK = 4
 
 _DDL = {
     "int32": "int", "int64": "bigint", "string": "string", "binary": "binary",
-    "list<item: int32>": "array<int>", "list<element: int32>": "array<int>",
 }  # fmt: skip
 
 Kernel = Callable[[Batches], Any]
@@ -113,18 +113,21 @@ class Engine:
 
     def link(self) -> None:
         """Find the words in a row that articles share."""
-        self._stage("turns", self._turns)
+        # The plan reads the grams twice; all that it does with them goes by gram.
+        grams = self._grams().repartition("gram").persist()
+        grams.createOrReplaceTempView("grams")
+        self._stage("turns", plan.turns())
+        grams.unpersist()
         self._view("links", plan.links(self.rules))
 
-    def _turns(self) -> DataFrame:
-        words = self._number("SELECT COALESCE(SUM(size(words)), 0) FROM words")
+    def _grams(self) -> DataFrame:
+        words = self._number("SELECT COALESCE(SUM(count), 0) FROM words")
         tasks = min(MOST_TASKS, max(LEAST_TASKS, 1 << (words // WORDS_A_TASK).bit_length()))
         part = partial(part_batches, parts=tasks * PARTS_A_TASK, sketch=self.rules.sketch)
         spread = self._kernel("SELECT doc, outlet, moment, words FROM words", part, PARTS)
         whole = spread.repartition(tasks, "part")
         gather = partial(gram_batches, same_outlet=self.rules.same_outlet)
-        _mapped(whole, gather, GRAMS).createOrReplaceTempView("grams")
-        return self.spark.sql(plan.turns())
+        return _mapped(whole, gather, GRAMS)
 
     def align(self) -> None:
         """Make passages of the links."""
@@ -139,13 +142,11 @@ class Engine:
         """Return what candidates hold: each carries the stretches of words that it needs."""
         for side in "ab":
             carried = f"{candidates}_{side}"
+            first, last = f"GREATEST(c.{side}_from - {PAD}, 0)", f"c.{side}_to + {PAD}"
             self._view(
                 carried,
-                f"""SELECT c.*, size(w.words) AS {side}_length,
-                  GREATEST(c.{side}_from - {PAD}, 0) AS {side}_offset,
-                  slice(w.words, CAST(GREATEST(c.{side}_from - {PAD}, 0) + 1 AS INT),
-                    CAST(LEAST(c.{side}_to + 1 + {PAD}, size(w.words))
-                      - GREATEST(c.{side}_from - {PAD}, 0) AS INT)) AS {side}_words
+                f"""SELECT c.*, w.count AS {side}_length, {first} AS {side}_offset,
+                  {self._cut("w.words", first, last)} AS {side}_words
                 FROM {candidates} c JOIN words w ON w.doc = c.{side}""",
             )
             candidates = carried
@@ -156,10 +157,8 @@ class Engine:
         self._view("found", "SELECT * FROM first_found UNION ALL SELECT * FROM then_found")
         self._view("kept", plan.passages())
         spans = ", ".join(
-            f"""CAST(element_at({side}.starts, CAST(k.{side}_first AS INT) + 1) AS BIGINT)
-              AS {side}_start,
-            CAST(element_at({side}.ends, CAST(k.{side}_last AS INT) + 1) AS BIGINT)
-              AS {side}_end"""
+            f"""{self._cut(f"{side}.starts", f"k.{side}_first", f"k.{side}_first")} AS {side}_start,
+            {self._cut(f"{side}.ends", f"k.{side}_last", f"k.{side}_last")} AS {side}_end"""
             for side in "ab"
         )
         placed = f"""
@@ -198,11 +197,7 @@ FROM placed p JOIN articles a ON a.doc = p.a JOIN articles b ON b.doc = p.b""")
         return self._kernel(words, partial(profile_batches, weights=weights), PROFILES)
 
     def _grouped(self) -> DataFrame:
-        alike = self.spark.sql(
-            """SELECT k.a, k.b, k.likeness, a.moment AS a_moment, b.moment AS b_moment
-            FROM likeness k JOIN words a ON a.doc = k.a JOIN words b ON b.doc = k.b"""
-        )
-        columns = numbers(alike.toArrow())
+        columns = numbers(self.spark.sql("SELECT * FROM likeness").toArrow())
         docs = np.concatenate([columns["a"], columns["b"]])
         docs, places = np.unique(docs, return_index=True)
         moments = np.concatenate([columns["a_moment"], columns["b_moment"]])[places]
@@ -210,16 +205,16 @@ FROM placed p JOIN articles a ON a.doc = p.a JOIN articles b ON b.doc = p.b""")
 
     def emphasis(self) -> None:
         """Find what each article of a story stresses or leaves out; after stories()."""
-        self._view("sizes", "SELECT doc, CAST(size(words) AS BIGINT) AS words FROM words")
+        self._view("sizes", "SELECT doc, count AS words FROM words")
         self._view("vocabulary", plan.vocabulary())
         self._stage("uses", self._uses)
         self._stage("emphasis", self._emphasis)
 
     def _uses(self) -> DataFrame:
-        told = "SELECT w.doc, w.words FROM words w JOIN grouped g ON g.doc = w.doc"
+        told = "SELECT w.* FROM words w JOIN grouped g ON g.doc = w.doc"
         self._kernel(told, use_batches, USES).createOrReplaceTempView("all_uses")
         return self.spark.sql(
-            """SELECT u.doc, u.term, u.uses FROM all_uses u
+            """SELECT u.* FROM all_uses u
             JOIN grouped g ON g.doc = u.doc
             JOIN vocabulary v ON v.story = g.story AND v.term = u.term"""
         )
@@ -230,43 +225,42 @@ FROM placed p JOIN articles a ON a.doc = p.a JOIN articles b ON b.doc = p.b""")
         compared.mapInArrow(evidence_batches, weighed).createOrReplaceTempView("weighed")
         self._view("stressed", plan.stressed())
         return self.spark.sql(f"""
-WITH named AS (
-  SELECT s.*, CAST(array_position(w.words, s.term) AS INT) AS place, w.starts, w.ends
-  FROM stressed s JOIN words w ON w.doc = s.witness),
-spans AS (
-  SELECT n.*, element_at(n.starts, n.place) AS start, element_at(n.ends, n.place) AS stop
-  FROM named n)
 SELECT {_identity("shiftright(s.story, 3)")} AS story, a.id AS article, a.outlet,
   CASE WHEN s.here = 0 THEN 'omits' ELSE 'stresses' END AS kind,
-  substring(w.text, s.start + 1, s.stop - s.start) AS term, s.here, s.elsewhere,
+  substring(w.text, u.start + 1, u.stop - u.start) AS term, s.here, s.elsewhere,
   CAST(s.g2 AS DOUBLE) / 100 AS g2
-FROM spans s JOIN articles w ON w.doc = s.witness JOIN articles a ON a.doc = s.doc""")
+FROM stressed s JOIN uses u ON u.doc = s.witness AND u.term = s.term
+JOIN articles w ON w.doc = s.witness JOIN articles a ON a.doc = s.doc""")
 
     # -- what came of it -----------------------------------------------------------------------
 
     def counts(self) -> dict[str, int]:
         """Return what there is to count."""
-        queries = {
-            "articles": "SELECT COUNT(*) FROM articles",
-            "words": "SELECT COALESCE(SUM(size(words)), 0) FROM words",
-            "undated": f"SELECT COUNT(*) FROM articles WHERE moment = {plan.UNDATED}",
-            "outlets": "SELECT COUNT(DISTINCT outlet_key) FROM articles",
-            "passages": "SELECT COUNT(*) FROM passages",
-            "boilerplate": "SELECT COUNT(*) FROM passages WHERE boilerplate",
-            "stories": "SELECT COUNT(DISTINCT story) FROM grouped",
-            "in_stories": "SELECT COUNT(*) FROM grouped",
-            "rejects": "SELECT COUNT(*) FROM rejects",
-        }
-        return {name: self._number(query) for name, query in queries.items()}
+        queries = (
+            f"""SELECT COUNT(*) AS articles, COALESCE(SUM(count), 0) AS words,
+              COUNT_IF(moment = {plan.UNDATED}) AS undated, COUNT(DISTINCT outlet) AS outlets
+            FROM words""",
+            "SELECT COUNT(*) AS passages, COUNT_IF(boilerplate) AS boilerplate FROM passages",
+            "SELECT COUNT(DISTINCT story) AS stories, COUNT(*) AS in_stories FROM grouped",
+            "SELECT COUNT(*) AS rejects FROM rejects",
+        )
+        rows = [self.spark.sql(query).collect()[0].asDict() for query in queries]
+        return {name: int(count) for row in rows for name, count in row.items()}
 
     def described(self) -> dict[str, dict[str, Any]]:
         """Return rows and digest of each table, as folder.digest has them."""
-        found = {}
-        for name in TABLES:
-            rows = self._kernel(f"SELECT * FROM {name}", digest_batches, DIGESTS).collect()
-            total = sum(int(row["digest"], 16) for row in rows) % 2**128
-            found[name] = {"rows": sum(row["rows"] for row in rows), "digest": f"{total:032x}"}
-        return found
+        digests = [
+            self._kernel(f"SELECT * FROM {name}", partial(digest_batches, name=name), DIGESTS)
+            for name in TABLES
+        ]
+        found = {name: {"rows": 0, "digest": 0} for name in TABLES}
+        for row in reduce(lambda one, other: one.union(other), digests).collect():
+            found[row["name"]]["rows"] += row["rows"]
+            found[row["name"]]["digest"] += int(row["digest"], 16)
+        return {
+            name: {"rows": each["rows"], "digest": f"{each['digest'] % 2**128:032x}"}
+            for name, each in found.items()
+        }
 
     # -- Spark ---------------------------------------------------------------------------------
 
@@ -278,7 +272,10 @@ FROM spans s JOIN articles w ON w.doc = s.witness JOIN articles a ON a.doc = s.d
             frame = self.spark.sql(rows) if isinstance(rows, str) else rows()
             frame.write.mode("overwrite").parquet(self.place.table(folder), compression="zstd")
             self.place.write(done, {"table": name})
-        self.spark.read.parquet(self.place.table(folder)).createOrReplaceTempView(name)
+            reader = self.spark.read.schema(frame.schema)  # else a job would read it
+        else:
+            reader = self.spark.read
+        reader.parquet(self.place.table(folder)).createOrReplaceTempView(name)
         self._stages += 1
         self.tell(Step("spark", self._stages, len(PASSING) + len(TABLES), "stages"))
 
@@ -287,6 +284,22 @@ FROM spans s JOIN articles w ON w.doc = s.witness JOIN articles a ON a.doc = s.d
 
     def _kernel(self, query: str, kernel: Kernel, schema: pa.Schema) -> DataFrame:
         return _mapped(self.spark.sql(query), kernel, schema)
+
+    def _cut(self, packed: str, first: str, last: str) -> str:
+        """Return SQL for the numbers from the first to the last of them, packed as tasks.WORDS."""
+        begin, count = f"4 * ({first})", f"4 * ({last} - {first} + 1)"
+        if self._cuts_bytes():
+            return f"substring({packed}, CAST({begin} + 1 AS INT), CAST({count} AS INT))"
+        digits = f"CAST(2 * {begin} + 1 AS INT), CAST(2 * {count} AS INT)"
+        return f"unhex(substring(hex({packed}), {digits}))"
+
+    @cache  # noqa: B019  an engine lives as long as its command
+    def _cuts_bytes(self) -> bool:
+        """Return False where bytes are taken for text when they are cut: Sail 0.7."""
+        try:
+            return self.spark.sql("SELECT substring(X'80FF', 2, 1) = X'FF'").collect()[0][0] is True
+        except failures():
+            return False
 
     def _number(self, query: str) -> int:
         return int(self.spark.sql(query).collect()[0][0])

@@ -10,13 +10,16 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from newsdiff.corpus import inputs
 from newsdiff.corpus.folder import digest
 from newsdiff.corpus.intake import Intake, Raw, came_before
-from newsdiff.corpus.kernels.batches import GRAMS, Batches, flat, numbers, passage_batches
+from newsdiff.corpus.kernels import batches as kernels
+from newsdiff.corpus.kernels.batches import GRAMS, Batches, flat, numbers
 from newsdiff.corpus.kernels.grams import grams
 from newsdiff.corpus.kernels.repeats import MOST, repeated
+from newsdiff.corpus.kernels.terms import Weights
 from newsdiff.corpus.tables import ARTICLES, passage_keys
 
 INPUTS = pa.schema([("path", pa.string()), ("size", pa.int64()), ("sha256", pa.string())])
@@ -31,7 +34,20 @@ PARTS = pa.schema([("part", pa.int32()), ("grams", pa.binary())])
 
 REJECTS = pa.schema([("source", pa.string()), ("line", pa.int64()), ("reason", pa.string())])
 
-DIGESTS = pa.schema([("rows", pa.int64()), ("digest", pa.string())])
+DIGESTS = pa.schema([("name", pa.string()), ("rows", pa.int64()), ("digest", pa.string())])
+
+WORDS = pa.schema(
+    [("doc", pa.int64()), ("outlet", pa.int64()), ("moment", pa.int64()), ("count", pa.int64())]
+    + [(name, pa.binary()) for name in ("words", "starts", "ends")]
+)
+"""kernels.batches.WORDS with the lists as bytes, four for a number: Spark takes an array apart,
+number by number, each time that it passes one on."""
+
+USES = pa.schema([*kernels.USES, ("start", pa.int32()), ("stop", pa.int32())])
+"""kernels.batches.USES, and where in the text the term is read first."""
+
+PLACES = tuple(f"{side}_{end}" for side in "ab" for end in ("start", "end"))
+"""Of passages: where they begin and end, in characters."""
 
 PLACED = pa.schema(
     [("passage", pa.int64())]
@@ -45,7 +61,7 @@ ROWS = 500
 CANDIDATES = 20_000
 """Candidates that are aligned at once."""
 
-_GRAM = np.dtype([(field.name, np.int64) for field in GRAMS])
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +140,50 @@ def repeat_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
         )
 
 
+def word_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
+    """Yield WORDS for batches of articles (doc, outlet_key, moment, text)."""
+    for batch in kernels.word_batches(batches):
+        lists = [batch.column(name) for name in ("words", "starts", "ends")]
+        counts = pa.array(np.diff(np.asarray(lists[0].offsets)).astype(np.int64))
+        columns = [*batch.columns[:3], counts, *map(_packed, lists)]
+        yield pa.RecordBatch.from_arrays(columns, schema=WORDS)
+
+
+def unpacked(batches: Batches) -> Iterator[pa.RecordBatch]:
+    """Yield batches with bytes as lists of numbers, as the kernels take them."""
+    for batch in batches:
+        columns = [
+            _unpacked(column) if pa.types.is_binary(column.type) else column
+            for column in batch.columns
+        ]
+        yield pa.RecordBatch.from_arrays(columns, batch.schema.names)
+
+
+def _packed(lists: pa.ListArray) -> pa.BinaryArray:
+    values, offsets = flat(lists)
+    buffers = [None, pa.py_buffer((4 * offsets).astype(np.int32)), pa.py_buffer(values)]
+    return pa.Array.from_buffers(pa.binary(), len(lists), buffers)
+
+
+def _unpacked(column: pa.BinaryArray) -> pa.ListArray:
+    _, offsets, data = column.buffers()
+    chosen = np.frombuffer(offsets, np.int32)[column.offset : column.offset + len(column) + 1]
+    values = np.frombuffer(data or b"", np.int32, count=int(chosen[-1]) // 4)
+    return pa.ListArray.from_arrays(pa.array(chosen // 4), pa.array(values))
+
+
 def part_batches(batches: Batches, *, parts: int, sketch: bool) -> Iterator[pa.RecordBatch]:
     """Yield PARTS for batches of WORDS: the grams, parted by their first bits."""
     bits = parts.bit_length() - 1
-    for batch in batches:
+    for batch in unpacked(batches):
         found = grams(*flat(batch.column("words")), sketch=sketch)
         part = (found.keys.view(np.uint64) >> np.uint64(64 - bits)).astype(np.int32)
         order = np.argsort(part, kind="stable")
-        texts = found.texts[order]
-        columns = [found.keys[order]]
-        columns += [np.asarray(batch.column(name))[texts] for name in GRAMS.names[1:4]]
-        columns.append(found.places[order].astype(np.int64))
+        docs = np.stack([np.asarray(batch.column(name)) for name in GRAMS.names[1:4]])
+        keys, texts, places = found.keys[order], found.texts[order], found.places[order]
         ends = np.cumsum(np.bincount(part, minlength=parts))
         rows = [
-            (number, np.stack([column[begin:end] for column in columns]).tobytes())
+            (number, _parcel(docs, keys[begin:end], texts[begin:end], places[begin:end]))
             for number, (begin, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True))
             if end > begin
         ]
@@ -155,17 +201,33 @@ def gram_batches(batches: Batches, *, same_outlet: bool) -> Iterator[pa.RecordBa
             gathered[part].append(packed)
     while gathered:
         _, pieces = gathered.popitem()
-        arrays = [np.frombuffer(piece, np.int64).reshape(len(GRAMS), -1) for piece in pieces]
-        rows = np.concatenate(arrays, axis=1)
+        rows = np.concatenate([_opened(piece) for piece in pieces], axis=1)
         sources = rows[GRAMS.names.index("doc" if same_outlet else "outlet")]
         if rows.shape[1] <= MOST:
             rows = rows[:, repeated(rows[0], sources)]
         yield pa.RecordBatch.from_arrays([pa.array(column) for column in rows], schema=GRAMS)
 
 
+def _parcel(docs: Numbers, keys: Numbers, texts: Numbers, places: NDArray[np.int32]) -> bytes:
+    """Return grams as bytes, 16 for each: the columns of their articles are in front, once."""
+    sizes = np.array([docs.shape[1]])
+    arrays = (sizes, docs, keys, texts.astype(np.int32), places)
+    return b"".join(array.tobytes() for array in arrays)
+
+
+def _opened(parcel: bytes) -> Numbers:
+    """Return the columns of GRAMS that a parcel holds."""
+    begin = 8 + 24 * int(np.frombuffer(parcel, np.int64, 1)[0])
+    docs = np.frombuffer(parcel[8:begin], np.int64).reshape(3, -1)
+    count = (len(parcel) - begin) // 16
+    keys = np.frombuffer(parcel, np.int64, count, begin)
+    texts, places = np.frombuffer(parcel, np.int32, 2 * count, begin + 8 * count).reshape(2, -1)
+    return np.stack([keys, *docs[:, texts], places])
+
+
 def found_batches(batches: Batches, *, min_words: int) -> Iterator[pa.RecordBatch]:
     """Yield PASSAGES for candidates that carry their words, so many at once as are cheap."""
-    return passage_batches(_gathered(batches, CANDIDATES), min_words)
+    return kernels.passage_batches(unpacked(_gathered(batches, CANDIDATES)), min_words)
 
 
 def _gathered(batches: Batches, rows: int) -> Iterator[pa.RecordBatch]:
@@ -182,17 +244,42 @@ def _gathered(batches: Batches, rows: int) -> Iterator[pa.RecordBatch]:
 
 
 def key_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
-    """Yield PLACED for passages without their keys."""
-    for batch in batches:
+    """Yield PLACED for passages without their keys; each of PLACES is a list of one number."""
+    for batch in unpacked(batches):
         columns = numbers(batch)
+        for name in PLACES:
+            columns[name] = flat(batch.column(name))[0].astype(np.int64)
         columns["passage"] = passage_keys(columns)
         yield pa.RecordBatch.from_arrays(
             [pa.array(columns[name]) for name in PLACED.names], schema=PLACED
         )
 
 
-def digest_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
-    """Yield DIGESTS, one row for all batches: how many rows there are, and folder.digest."""
+def term_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
+    """Yield kernels.batches.TERMS for batches of WORDS."""
+    return kernels.term_batches(unpacked(batches))
+
+
+def profile_batches(batches: Batches, weights: Weights) -> Iterator[pa.RecordBatch]:
+    """Yield kernels.batches.PROFILES for batches of WORDS."""
+    return kernels.profile_batches(unpacked(batches), weights)
+
+
+def use_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
+    """Yield USES for batches of WORDS."""
+    for batch in unpacked(batches):
+        (found,) = kernels.use_batches([batch])
+        values, offsets = flat(batch.column("words"))
+        texts = np.repeat(np.arange(len(batch), dtype=np.int64), np.diff(offsets))
+        # Uses are in the order of texts and terms, as unsigned numbers.
+        packed = (texts.astype(np.uint64) << np.uint64(32)) | values.view(np.uint32)
+        _, firsts = np.unique(packed, return_index=True)
+        spans = [pa.array(flat(batch.column(name))[0][firsts]) for name in ("starts", "ends")]
+        yield pa.RecordBatch.from_arrays([*found.columns, *spans], schema=USES)
+
+
+def digest_batches(batches: Batches, *, name: str) -> Iterator[pa.RecordBatch]:
+    """Yield DIGESTS, one row for all batches of a table: how many rows, and folder.digest."""
     counts = []
 
     def counted() -> Iterator[pa.RecordBatch]:
@@ -200,5 +287,5 @@ def digest_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
             counts.append(len(batch))
             yield batch
 
-    found = digest(counted())
-    yield pa.RecordBatch.from_pylist([{"rows": sum(counts), "digest": found}], schema=DIGESTS)
+    found = {"name": name, "digest": digest(counted())}
+    yield pa.RecordBatch.from_pylist([{**found, "rows": sum(counts)}], schema=DIGESTS)
