@@ -14,8 +14,7 @@ Role = Literal["text", "heading", "caption", "furniture"]
 passages. Furniture is page clutter: "1 / 12", bylines, "Read more", "This story was updated"."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch `text[start:end]` of an article's text, in code points."""
 
     start: int

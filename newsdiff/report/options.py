@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from newsdiff.alignment.passage import KINDS
 
@@ -51,22 +51,19 @@ class ReportOptions:
     explain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Summaries:
+class Summaries(NamedTuple):
     """What `newsdiff summarize` found: each article with its summary, in the order given."""
 
     items: tuple[tuple[Analysis, Summary], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(NamedTuple):
     """What `newsdiff read` found, in the order given."""
 
     items: tuple[Analysis, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What `newsdiff scan` and `newsdiff corpus` found: records of one view.
 
     `columns` are those of its lines, with their meaning; a record may hold more. `counts` is what

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.errors import UsageError
 from newsdiff.language.analysis import Analysis
@@ -58,8 +58,7 @@ class Pick:
     terms: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The sentences chosen for one article, in document order.
 
     `considered` holds every sentence that could be chosen (not headings or furniture), in document

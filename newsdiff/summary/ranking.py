@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newsdiff.summary import Pick
@@ -13,8 +12,7 @@ Vector = Mapping[str, float]
 """A sentence as weights of its stems, of length 1; empty where it has only stop words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """What a method says of the sentences it was given, one item each, in their order.
 
     `keys` are finite numbers, and greater is better; of equals the earlier wins. `vectors` tell

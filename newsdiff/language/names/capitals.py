@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsdiff.language.names.gazetteer import Gazetteer, gazetteer
@@ -72,8 +71,7 @@ class Piece(NamedTuple):
         return self.shape in ("capital", "upper", "mixed")
 
 
-@dataclass(frozen=True, slots=True)
-class Capitals:
+class Capitals(NamedTuple):
     """What the whole article shows of its words.
 
     `seen` counts words capitalised where a capital means something, `small` the stems of words

@@ -7,7 +7,6 @@ gets empty lists, and is then read by its capital letters alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -25,8 +24,7 @@ class Known(NamedTuple):
     type: NameType
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """The word lists of one language, all in normal form (see newsdiff.language.words.fold).
 
     `known` maps the words of a name, joined by spaces, to the name it is a form of; acronyms

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 NameType = Literal["person", "place", "organization", "event", "other"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where a name stands."""
 
     start: int
@@ -17,8 +15,7 @@ class Mention:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in its fullest form ("Vladimir Putin"), and every place where the article says it
     or a part of it that can mean nobody else ("Putin"). `key` is equal for the same name in
     another article. `described` are the places where the article says who it is instead ("the
