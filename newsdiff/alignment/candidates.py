@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from newsdiff.alignment.similarity import runs_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -14,11 +16,9 @@ if TYPE_CHECKING:
 
 LEAST_SHARED = 0.8
 """What two sentences must share in content words, as a share of the weight of a rare word that each
-article says once."""
-
-RUN = 5
-"""Or so many words in a row: short quotations are of usual words, and yet the same. Without it the
-development news pairs lose four of 337 gold pairs that the score would accept."""
+article says once. A long run in common is enough, too: short quotations are of usual words, and yet
+the same (without it the development news pairs lose four of 337 gold pairs that the score would
+accept)."""
 
 FREQUENT = 40
 """A word, or a run of words, that stands in more sentences than this does not make a pair a
@@ -58,9 +58,10 @@ def candidates(a: ArticleProfile, b: ArticleProfile, weights: Weights) -> list[t
     for i, sentence in enumerate(a.sentences):
         shared: defaultdict[int, float] = defaultdict(float)
         for stem in sentence.content:
+            weight = weights.word[stem]
             for j in index.get(stem, ()):
-                shared[j] += weights.word[stem]
-        for j in {j for run in _runs(sentence.norms) for j in runs.get(run, ())}:
+                shared[j] += weight
+        for j in {j for run in runs_of(sentence.norms) for j in runs.get(run, ())}:
             shared[j] += least
         alike.extend((weight, i, j) for j, weight in shared.items() if weight >= least)
         nth, places = seen[sentence.norms], equal.get(sentence.norms, [])
@@ -74,18 +75,14 @@ def _shared_runs(a: ArticleProfile, b: ArticleProfile) -> dict[tuple[str, ...], 
     """Return the runs of words that both articles have, with the places of b's sentences."""
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for j, sentence in enumerate(b.sentences):
-        for run in set(_runs(sentence.norms)):
+        for run in runs_of(sentence.norms):
             places[run].append(j)
-    frequency = Counter(run for sentence in a.sentences for run in set(_runs(sentence.norms)))
+    frequency = Counter(run for sentence in a.sentences for run in runs_of(sentence.norms))
     return {
         run: found
         for run, found in places.items()
         if run in frequency and frequency[run] + len(found) <= FREQUENT
     }
-
-
-def _runs(norms: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return [norms[start : start + RUN] for start in range(len(norms) - RUN + 1)]
 
 
 def _affordable(

@@ -90,7 +90,7 @@ def cells(
         )
         for i, j in pairs
     }
-    runs_a, runs_b = ([_runs(sentence.norms) for sentence in side.sentences] for side in (a, b))
+    runs_a, runs_b = ([runs_of(sentence.norms) for sentence in side.sentences] for side in (a, b))
     found = []
     for i, j in pairs:
         x, y = a.sentences[i], b.sentences[j]
@@ -121,7 +121,7 @@ def cells(
     return found
 
 
-def _runs(norms: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+def runs_of(norms: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """Return every run of LONG_RUN words of a sentence, of its first LONGEST."""
     last = min(len(norms), LONGEST) - LONG_RUN + 1
     return frozenset(norms[start : start + LONG_RUN] for start in range(last))

@@ -152,7 +152,7 @@ def _rows(analysis: Analysis) -> Iterator[tuple[int, Sequence[Token]]]:
             continue
         row: list[Token] = []
         for token in tokens:
-            if token.stop or _figure(text, token) or _within(named, token):
+            if token.stop or _figure(text, token) or (named and _within(named, token)):
                 if row:
                     yield index, row
                 row = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.article import Span
 from newsdiff.language.voices.claims import Claim, claims, introduces, label, signature
+from newsdiff.language.voices.cues import cue_lists
 from newsdiff.language.voices.row import Range, Row
 from newsdiff.language.voices.sources import Source, Sources, unnamed
 from newsdiff.language.voices.speech import told
@@ -44,6 +45,8 @@ def find_voices(analysis: Analysis) -> tuple[Voice, ...]:
     Headings and furniture have none. Languages without lists of words of speech
     (`data/voices`) have quotations alone. Measured with `benchmarks/quality.py voices`.
     """
+    if not analysis.quotes and not cue_lists(analysis.article.language)["cue"]:
+        return ()
     return tuple(sorted(_Finder(analysis).voices(), key=lambda voice: voice.spans))
 
 
