@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from newsdiff.alignment.similarity import LONGEST, longest_run
+from newsdiff.alignment.profile import LONGEST
+from newsdiff.alignment.similarity import longest_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

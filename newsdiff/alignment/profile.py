@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from newsdiff.language.words import Token
 
 
+LONGEST = 400
+"""Words of a sentence that are looked at: no sentence of a news text is longer, and a hostile one
+costs no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceProfile:
-    """What alignment looks at in one sentence; bags map a stem to its count.
+    """What alignment looks at in one sentence: its first LONGEST words, as `tokens` and as bags,
+    which map a stem to its count, and the normal forms of all of them (`norms`).
 
     `content` holds the stems that are no stop words, once each, in order. `figures` are those that
     tell a fact, by key; `weekdays` those that name a day of the week, by its number.
@@ -58,13 +64,13 @@ def profile(analysis: Analysis) -> ArticleProfile:
     last = max(len(kept) - 1, 1)
     sentences = []
     for rank, sentence in enumerate(kept):
-        tokens = analysis.tokens[sentence.index]
+        tokens = analysis.tokens[sentence.index][:LONGEST]
         content = Counter(token.stem for token in tokens if not token.stop)
         sentences.append(
             SentenceProfile(
                 index=sentence.index,
                 tokens=tokens,
-                norms=tuple(token.norm for token in tokens),
+                norms=tuple(token.norm for token in analysis.tokens[sentence.index]),
                 words=Counter(token.stem for token in tokens),
                 content=tuple(content),
                 content_counts=content,

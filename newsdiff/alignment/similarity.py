@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdiff.alignment.profile import LONGEST
 from newsdiff.alignment.weights import Weights, cosine
 
 if TYPE_CHECKING:
@@ -37,10 +38,6 @@ shares of their articles; together: how alike the articles are as wholes, as two
 different events share names and phrases but no facts.
 """
 BIAS = -13.13
-
-LONGEST = 400
-"""Words of a sentence among which a run is looked for: no sentence of a news text is longer, and a
-hostile one costs no more."""
 
 LONG_RUN = 5
 """Sentences without so many words in a row in common are quickly told from those with."""
