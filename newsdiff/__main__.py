@@ -19,6 +19,7 @@ def main() -> None:
         status = int(run(sys.argv[1:]))
     except KeyboardInterrupt:
         status = 130  # Status.INTERRUPTED, which may not have been imported yet
+    gc.freeze()  # a look for circles at the interpreter's end costs a comparison a tenth
     sys.exit(status)
 
 

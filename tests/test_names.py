@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsdiff.article import Article, Role, Sentence
 from newsdiff.language.names import find_names
-from newsdiff.language.names.gazetteer import phrase
+from newsdiff.language.names.gazetteer import Listed, phrase
 from newsdiff.language.names.identity import bring_together, name_key
 from newsdiff.language.words import WORD, fold
 
@@ -199,3 +199,16 @@ def test_word_lists_hold_words_that_texts_hold(name: str) -> None:
         entries = [word for line in entries for word in line.split()]
         assert all(fold(word) == word and WORD.fullmatch(word) for word in entries)
     assert len(set(entries)) == len(entries)
+
+
+@pytest.mark.parametrize("name", ["cities", "forenames", "surnames"])
+def test_names_are_found_in_the_lines_of_a_list(name: str) -> None:
+    """A compiled list that is not sorted, or a search beside the right line, would lose names."""
+    text = (LISTS / f"{name}.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    names = {name for line in lines for name in line.split(", ")}
+    listed = Listed(lines, frozenset({"zzyzx"}))
+    asked = {f"{name}{end}" for name in names for end in ("", ",", " ", "a", "-")} | {"", "aa", "~"}
+    assert {name for name in asked if name in listed} == names
+    assert "zzyzx" in listed
+    assert "zzyzx" not in Listed([])

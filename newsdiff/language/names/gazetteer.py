@@ -7,6 +7,8 @@ gets empty lists, and is then read by its capital letters alone.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Container, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -22,6 +24,30 @@ class Known(NamedTuple):
 
     name: str
     type: NameType
+
+
+class Listed:
+    """The names of a compiled list, which stand in sorted lines, and some more.
+
+    A name is looked up in its line: two articles ask for some hundred names, and reading the
+    lists whole costs more than all that is made of the answers.
+    """
+
+    __slots__ = ("_first", "_lines", "_more")
+
+    def __init__(self, lines: Sequence[str], more: frozenset[str] = frozenset()) -> None:
+        """Take `lines` of names in normal form between commas, sorted as a whole, and `more`."""
+        self._lines = lines
+        self._first = [line.partition(", ")[0] for line in lines]
+        self._more = more
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether `name`, in normal form, is listed."""
+        if not isinstance(name, str):
+            return False
+        place = bisect_right(self._first, name)
+        listed = place > 0 and name in self._lines[place - 1].split(", ")
+        return listed or name in self._more
 
 
 class Gazetteer(NamedTuple):
@@ -47,9 +73,9 @@ class Gazetteer(NamedTuple):
     longest_title: dict[str, int]
     countries: frozenset[str]
     modifiers: frozenset[str]
-    given: frozenset[str]
-    surnames: frozenset[str]
-    cities: frozenset[str]
+    given: Container[str]
+    surnames: Container[str]
+    cities: Container[str]
     organizations: frozenset[str]
     places: frozenset[str]
     events: frozenset[str]
@@ -84,9 +110,9 @@ def gazetteer(language: str) -> Gazetteer:
             stem(form) for form, entry in known.items() if entry.type == "place" and " " not in form
         ),
         modifiers=_words(language, "modifiers"),
-        given=_words(language, "given") | _phrases(language, "forenames"),
-        surnames=_phrases(language, "surnames"),
-        cities=_phrases(language, "cities"),
+        given=Listed(_lines(language, "forenames"), _words(language, "given")),
+        surnames=Listed(_lines(language, "surnames")),
+        cities=Listed(_lines(language, "cities")),
         organizations=organizations,
         places=places,
         events=events,
@@ -141,11 +167,6 @@ def _longest(forms: dict[str, Known] | frozenset[str]) -> dict[str, int]:
 def _words(language: str, name: str) -> frozenset[str]:
     """Return the words of a list, which holds them in normal form."""
     return frozenset().union(*map(str.split, _lines(language, name)))
-
-
-def _phrases(language: str, name: str) -> frozenset[str]:
-    """Return what a compiled list holds: names in normal form, between commas."""
-    return frozenset().union(*(line.split(", ") for line in _lines(language, name)))
 
 
 def _lines(language: str, name: str) -> list[str]:
