@@ -72,11 +72,10 @@ def features(analysis: Analysis, candidates: Sequence[int]) -> Features:
     """
     tokens = [analysis.tokens[index] for index in candidates]
     stems = [content(words) for words in tokens]
+    captions = [analysis.article.sentences[index].role == "caption" for index in candidates]
     vectors = tf_idf(stems)
-    later, earlier = _likeness(vectors)
     columns = (
-        _standardized(later),
-        _standardized(earlier),
+        *_central(vectors, captions),
         _standardized(_subject(stems, analysis.article.language)),
         _standardized([math.exp(-place / FADING) for place in range(len(candidates))]),
         _standardized([math.log(max(SHORT, len(words))) for words in tokens]),
@@ -84,7 +83,7 @@ def features(analysis: Analysis, candidates: Sequence[int]) -> Features:
         *_facts(analysis, tokens),
         _told_by_lead(stems),
         *_voice(analysis, candidates),
-        [float(analysis.article.sentences[index].role == "caption") for index in candidates],
+        [float(caption) for caption in captions],
     )
     return Features(tuple(zip(*columns, strict=True)), vectors)
 
@@ -101,6 +100,24 @@ def tf_idf(sentences: Sequence[Sequence[str]]) -> tuple[Vector, ...]:
         norm = math.sqrt(sum(weight * weight for weight in vector.values()))
         vectors.append({stem: weight / norm for stem, weight in vector.items()})
     return tuple(vectors)
+
+
+def _central(
+    vectors: Sequence[Vector], captions: Sequence[bool]
+) -> tuple[list[float], list[float]]:
+    """Return how like the later sentences each is, and how like the earlier ones.
+
+    The captions of pictures are held against each other alone: they tell once more what the text
+    tells, and a sentence is not central because there is a picture to it.
+    """
+    later, earlier = [0.0] * len(vectors), [0.0] * len(vectors)
+    for kind in (False, True):
+        places = [place for place, caption in enumerate(captions) if caption is kind]
+        likeness = _likeness([vectors[place] for place in places])
+        for column, values in zip((later, earlier), map(_standardized, likeness), strict=True):
+            for place, value in zip(places, values, strict=True):
+                column[place] = value
+    return later, earlier
 
 
 def _likeness(vectors: Sequence[Vector]) -> tuple[list[float], list[float]]:

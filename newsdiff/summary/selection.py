@@ -8,6 +8,7 @@ chosen sentence weigh in it. Each stem is told once, so the work is as long as t
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
@@ -27,19 +28,23 @@ REPETITION_POWER = 4
 """How steeply the loss grows: a sentence half told loses 1/16 of it. Two sentences on one event
 share many stems, and still each may tell something new."""
 
+FILLS = 0.25
+"""How far above the average, in standard deviations, a sentence must be to fill a gap (mean of
+ROUGE-1 and -2 at 36 to 200 words, on 700 development articles: 0 to +.17 against none)."""
+
 
 def select(ranking: Ranking, room: Room) -> list[int]:
     """Return the places of the chosen sentences, best first; `room` is filled on the way.
 
     The first one is the best by `alone`, where the ranking has that, of those that fit.
     A sentence that does not fit is passed over. From then on the gap is filled only with sentences
-    above the average, so that a summary cut to words does not end in asides (mean of ROUGE-1 and
-    -2 at 50 to 250 words, on either half of 700 development articles: +.17 to +.43, and every
-    95% interval is above zero). At least one sentence is chosen where there is any: the
-    shortest, if none fits.
+    well above the average, so that a summary cut to words does not end in asides (any above the
+    average, instead of all: +.17 to +.43 in the mean of ROUGE-1 and -2 at 50 to 250 words, on
+    either half of 700 development articles, and every 95% interval is above zero). At least one
+    sentence is chosen where there is any: the shortest, if none fits.
     """
     keys = ranking.keys
-    average = sum(keys) / len(keys) if keys else 0.0
+    enough = _enough(keys)
     told = _Told(ranking.vectors)
     chosen = _opening(ranking.alone, room)
     for place in chosen:
@@ -53,7 +58,7 @@ def select(ranking: Ranking, room: Room) -> list[int]:
         value = keys[place] - told.loss(place)
         if -value > lost:  # more of it has been told since it was put here
             heappush(heap, (-value, place))
-        elif passed_over and chosen and value < average:
+        elif passed_over and chosen and value < enough:
             break
         elif room.take(place):
             chosen.append(place)
@@ -63,6 +68,15 @@ def select(ranking: Ranking, room: Room) -> list[int]:
     if not chosen and keys:
         chosen = [min(range(len(keys)), key=lambda place: (room.size(place), -keys[place]))]
     return chosen
+
+
+def _enough(keys: Sequence[float]) -> float:
+    """Return what a sentence must be worth to fill a gap."""
+    if not keys:
+        return 0.0
+    average = sum(keys) / len(keys)
+    deviation = math.sqrt(sum((key - average) ** 2 for key in keys) / len(keys))
+    return average + FILLS * deviation
 
 
 def _opening(alone: Sequence[float], room: Room) -> list[int]:
