@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import chain
 
 from newsdiff.article import Role, Sentence, Span
 from newsdiff.language.datelines import dateline_end
@@ -58,6 +59,11 @@ ORDINAL_LANGUAGES = frozenset(["da", "de", "eu", "fi", "hu", "no", "tr"])
 # and behind any long word before one that opens sentences.
 MISSED = re.compile(
     r"(?<![\w.'’-])([^\W\d_]{2,30})\.[\"”’»)]{0,3}(?=\s+[\"“‘«„(]{0,3}([^\W\d_]{1,30}))"
+)
+# A page that lost its paragraphs glues a sentence to the next one ("in March.The mayor").
+GLUED = re.compile(
+    r"(?<![\w.'’@/-])([^\W\d_]{2,30})[.!?][”’»)]{0,3}"
+    r"(?=(?!(?:Com|Net|Org|Gov|Co|Js)\b)([A-Z][a-z]{0,29})(?:[\s,’]|'s\b))"
 )
 ENUMERATOR = re.compile(r"\(?\d{1,2}[.)]\s?[\"'“‘«„(]?$")
 # Initials are no sentence: "U.S. Senator Ann Doe", "KELL — A.J. Doe", "(CNN)U.S. Senator Ann Doe".
@@ -218,7 +224,8 @@ def _parted(
     openers = lists["opens:en"] if language == "en" else frozenset()
     for start, end in pieces:
         at = start
-        for match in MISSED.finditer(block, start, end):
+        found = chain(MISSED.finditer(block, start, end), GLUED.finditer(block, start, end))
+        for match in sorted(found, key=re.Match.end):
             word, opener = match.groups()
             plain = word.islower() and opener[0].isupper()
             if (plain or opener in openers) and word not in short:
