@@ -80,6 +80,17 @@ def test_speakers_add_up_their_voices() -> None:
     assert first.sentences == (0, 2)
 
 
+def test_a_source_has_its_fullest_name_in_every_article() -> None:
+    """One who is "Marlow" here and "Ann Marlow" there would look like two."""
+    short = analysis("The bridge is safe, Mayor Marlow said. Marlow said it would open in May.")
+    full = analysis("Ann Marlow said the bridge was safe.")
+    rows = voice_rows([short, full])
+    assert {row.voice.source for row in rows} == {"Ann Marlow"}
+    assert len({row.voice.key for row in rows}) == 1
+    assert {speaker.article for speaker in speakers(rows)} == {0, 1}
+    assert {row.voice.source for row in voice_rows([short])} == {"Marlow"}
+
+
 WORDS = st.sampled_from([
     "Ann Marlow", "he", "She", "the mayor", "said", "told", "that", "who", "according to", "adding",
     "claims", "and", "but", ",", ".", ":", ";", "—", "(", ")", '"', "“", "”", "‘", "«", "»", "„",

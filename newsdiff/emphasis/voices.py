@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsdiff.emphasis.rows import Speaker, VoiceRow
+from newsdiff.language.names.identity import bring_together
 
 if TYPE_CHECKING:
     from newsdiff.article import Span
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 
 
 def voice_rows(analyses: Sequence[Analysis]) -> tuple[VoiceRow, ...]:
-    """Return a row for each stretch that somebody else says, by article and place."""
-    return tuple(
-        row for number, analysis in enumerate(analyses) for row in article_voices(analysis, number)
-    )
+    """Return a row for each stretch that somebody else says, by article and place.
+
+    A source has the fullest name that any of the articles gives it ("Clinton" is Hillary Clinton
+    where another says so).
+    """
+    fullest = _fullest(analyses)
+    rows = (row for number, one in enumerate(analyses) for row in article_voices(one, number))
+    return tuple(_named(row, fullest) for row in rows)
 
 
 def article_voices(analysis: Analysis, number: int) -> tuple[VoiceRow, ...]:
@@ -36,6 +41,21 @@ def article_voices(analysis: Analysis, number: int) -> tuple[VoiceRow, ...]:
         words, quoted = _count(starts, voice.spans), _count(starts, voice.quoted)
         rows.append(VoiceRow(number, voice, words, words / max(1, len(starts)), quoted))
     return tuple(rows)
+
+
+def _fullest(analyses: Sequence[Analysis]) -> dict[tuple[int, str], tuple[str, str]]:
+    """Return the fullest name and its key, by article and the key of the name there."""
+    found: dict[tuple[int, str], tuple[str, str]] = {}
+    for group in bring_together([analysis.names for analysis in analyses]):
+        best = max((name for _, name in group), key=lambda name: (len(name.name), name.name))
+        found.update({(number, name.key): (best.name, best.key) for number, name in group})
+    return found
+
+
+def _named(row: VoiceRow, fullest: Mapping[tuple[int, str], tuple[str, str]]) -> VoiceRow:
+    voice = row.voice
+    source, key = fullest.get((row.article, voice.key), (voice.source, voice.key))
+    return row._replace(voice=voice._replace(source=source, key=key))
 
 
 def speakers(rows: Iterable[VoiceRow]) -> tuple[Speaker, ...]:
