@@ -8,12 +8,14 @@ heading only where a paragraph of text stands before and after it (or at the top
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from newsdiff.article import Role
-from newsdiff.language.lists import word_lists
+from newsdiff.language.lists import lines, word_lists
 from newsdiff.language.paragraphs import FIRST_WIDE, ends_sentence
 
 WORDS = "page-words"
@@ -59,16 +61,15 @@ OPENINGS = (
     r"the (?:story|article) (?:has been|was) (?:updated|corrected|amended)\b",
     r"(?:corrections?|clarification|editor[’']?s note|note to editors) ?(?:\([^()]{0,40}\) ?)?:",
     r"\(?(?:additional )?(?:reporting|writing|editing) by [^.]{1,120}[.)]?$",
-    r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:19|20)\d\d\b",
+    r"(?:copyright|©|\(c\))(?: ?(?:copyright|©|\(c\)))? ?(?:19|20)\d\d\b",
     r"[^.]{0,80}\ball rights reserved\.?$",
-    r"this is a (?:developing|breaking)(?: news)? story\b",
     r"(?:the )?(?:views|opinions)(?: and opinions)? expressed"
-    r" (?:here|(?:in|by) (?:this|the) [^.?!]{1,40}) (?:are|do)\b",
-    r"(?:sorry,? )?we are (?:not currently|no longer) accepting comments\b",
-    r"comments are (?:now )?closed\b",
-    r"we use cookies\b",
+    r" (?:here (?:are|do)|(?:in|by) (?:this|the) [^.?!]{1,40} (?:are|do)"
+    r"|by [^.?!]{1,40} are their own)\b",
     # Who wrote it, below the text.
     PERSON + r" reported from (?:(?! that | on )[^.]){1,80}\.?$",
+    r"[—•] ?" + PERSON + r"(?:, [^,.]{1,60},)? is [^.]{1,80}\b"
+    r"(?:editor|writer|columnist|correspondent|contributor|fellow|host)\b",
     PERSON + r" is (?:an?|the) (?:[a-z-]{1,20} ){0,3}"
     r"(?:correspondent|reporter|columnist|contributor|journalist|producer|editor)"
     r" (?:for|at|of|with|based) [^.]{1,60}\.?$",
@@ -82,35 +83,27 @@ OPENINGS = (
     r"(?:more on this(?: story)?|don[’']?t miss|recommended|trending|must read) ?:",
     r"(?:explore|see|view|browse|check out) [^.?!]{1,60}\b"
     r"(?:gallery|galleries|slideshow|pictures|photos)\b",
-    r"(?:sign up|subscribe) (?:for|to|now|here|today)\b",
-    r"(?:click|tap) here\b",
     r"follow (?:us|@\w{1,40}|[^.?!]{1,60} on (?:twitter|x|facebook|instagram|bluesky|threads))\b",
-    r"(?:story|article) continues\b",
     r"(?-i:JUST WATCHED|MUST WATCH)\b",
-    r"continue reading\b",
     r"scroll (?:down )?(?:to|for)\b",
     r"download (?:the|our) [^.?!]{1,40}\bapp\b",
-    r"listen to this (?:article|story)\b",
     r"more from (?-i:[A-Z])[^.?!]{1,40}$",
     r"advertisement ?[-–—:]? ?(?:continue|scroll|story|article)\b",
     # What readers are asked for.
-    r"what do you think\? (?:let us|tell us|share|have your|join)\b",
-    r"have your say (?:in|on|below|here)\b",
     r"share your (?:thoughts|views|story|stories|opinions?) (?:in|with|on|below)\b",
     r"(?:e-?mail|send)(?: us)? your [^.?!]{1,40}"
     r"\b(?:tips|ideas|pictures|photos|stories|comments)\b",
-    r"do you have a (?:story|tip) (?:for|to)\b",
     r"get (?:the latest|our|all the) [^.?!]{1,60}\b(?:inbox|newsletters?|by e-?mail)\b",
-    r"already a (?:subscriber|member)\b",
-    r"support (?:our|independent|quality|local) journalism\b",
-    # The same in other languages.
-    r"(?:lesen sie auch|mehr (?:zum thema|dazu)|weiterlesen)\b",
-    r"(?:(?:à )?lire aussi|lire la suite)\b",
-    r"(?:lee también|leer más|leggi anche|leia também|leia mais|lees ook)\b",
-    r"(?:läs också|läs mer|les også|læs også|читайте также)\b",
+    # Players, and what stands under them.
+    r"(?:[^.?!]{1,200} )?listen ?· ?\d{1,2}:\d\d\b",
+    r"\d{1,2}:\d\d(?::\d\d)?$",
+    r"loading ?(?:\.{3}|…)$",
 )
-"""What the furniture of pages opens with, each bounded."""
+"""What the furniture of pages opens with, each bounded; data/furniture.txt has what is plain."""
 FURNITURE = re.compile("|".join(OPENINGS), re.I)
+
+BULLETS = "-–—•*· "
+"""What a notice may stand behind."""
 
 GALLERY = re.compile(
     r"(?:photos|pictures|images|in pictures|slideshow|photo gallery|gallery|video|watch live) ?:",
@@ -137,7 +130,8 @@ CAPTION = re.compile(
 CAPTION_END = re.compile(
     r"\((?:[^()]{0,60}\b)?(?:getty|reuters|afp|photos?)\b[^()]{0,60}\)\.?$"
     r"|(?-i:(?<=[a-z.])Credit ?[A-Z][^.]{1,60}$)"
-    r"|(?-i:/ ?(?:AP|Reuters|AFP|EPA|Getty Images|Associated Press)\)?$)"
+    r"|(?-i:[/|] ?(?:AP|AP Photo|Reuters|AFP|EPA|Getty|Getty Images|Associated Press)\)?$)"
+    r"|(?-i:(?:^|[.’”\"] ?)(?:REUTERS|AFP|EPA|AP)/[A-Z][^.!?]{1,50}(?:[A-Z]\. [^.!?]{1,30})?$)"
     r"|\b(?:image|photo|picture|credit|foto|bild): [^.:]{1,60}\.?$",
     re.I,
 )
@@ -202,7 +196,36 @@ def is_furniture(text: str) -> bool:
 def is_notice(text: str) -> bool:
     """Return whether a sentence inside a paragraph of text is a notice of the page's by its own
     wording ("This story has been updated.")."""
-    return len(text) <= MAX_FURNITURE and bool(FURNITURE.match(text) or CREDITED.search(text))
+    if len(text) > MAX_FURNITURE:
+        return False
+    bare = text.lstrip(BULLETS)
+    return bool(
+        FURNITURE.match(text)
+        or (bare != text and FURNITURE.match(bare))
+        or CREDITED.search(text)
+        or _is_phrased(bare)
+    )
+
+
+def _is_phrased(text: str) -> bool:
+    """One of the phrases of data/furniture.txt."""
+    plain = text.lower().replace("’", "'")
+    phrases = _phrases()
+    return (
+        plain.startswith(phrases["opens"])
+        or plain.endswith(phrases["ends"])
+        or any(phrase in plain for phrase in phrases["holds"])
+    )
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases of data/furniture.txt by their keys."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for line in lines("furniture.txt"):
+        key, _, phrase = line.partition(" ")
+        found[key].append(phrase)
+    return {key: tuple(phrases) for key, phrases in found.items()}
 
 
 def _own_role(block: Block) -> Role:
