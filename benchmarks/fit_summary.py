@@ -48,9 +48,9 @@ START = {
     "opening": -0.2,
 }  # fmt: skip
 """The weights that were set by hand, one after the other; those not named here are 0."""
-HELD = ("place", "long", "quote", "first person", "opening", "caption")
+HELD = ("place", "long", "quote", "first person", "opening", "announces", "caption")
 """Weights that stay as they are: freed, they fitted each half and not the other (CNN +.09); the
-articles have no captions."""
+articles have no captions, and no colons that matter."""
 ALONE = np.array([float(name != "length") for name in FEATURES])
 """What counts for the first sentence chosen, as in news.py."""
 PRIOR = np.array([START.get(name, 0.0) for name in FEATURES])

@@ -140,3 +140,17 @@ def test_captions_stand_behind_the_text() -> None:
     assert [
         pick.index for pick in choose(Analysis(gallery), Length(sentences=2), "news").picks
     ] == [0, 1]
+
+
+def test_what_announces_stands_behind_what_tells() -> None:
+    """A summary would end in "The mayor wrote on her page:"."""
+    told = article(
+        [
+            ["Mayor Ana Wirth shut the bridge of Kallvik to cars on Friday for a month."],
+            ["Wirth wrote to the town:"],
+            ['"We cannot let our cars use it," she wrote. "I am sorry."'],
+            ["The rust of Kallvik has eaten 4 of its beams, a report of the town said in May."],
+        ]
+    )
+    picks = choose(Analysis(told), Length(sentences=2), "news").picks
+    assert [pick.index for pick in picks] == [0, 4]

@@ -48,14 +48,14 @@ PRONOUNS = frozenset(
 
 FEATURES = (
     "central", "echo", "subject", "place", "length", "long", "name", "figure", "scene", "lead",
-    "quote", "all quoted", "first person", "opening", "caption",
+    "quote", "all quoted", "first person", "opening", "announces", "caption",
 )  # fmt: skip
 """The names of a sentence's features, in order: how like the later sentences it is, and how like
 the earlier ones; how much it says of what the article keeps speaking of; how early it stands; how
 long it is, and by how much it is too long; whether it has a name, a figure; whether it is the
 article's opening and sets a scene without a name; how much of it the lead tells; whether it quotes,
 and does nothing else; whether it speaks in the first person, or opens with a pronoun; whether it
-stands under a picture."""
+ends in a colon, and so announces what follows; whether it stands under a picture."""
 
 
 class Features(NamedTuple):
@@ -83,6 +83,7 @@ def features(analysis: Analysis, candidates: Sequence[int]) -> Features:
         *_facts(analysis, tokens),
         _told_by_lead(stems),
         *_voice(analysis, candidates),
+        [float(_announces(analysis.article.sentence_text(index))) for index in candidates],
         [float(caption) for caption in captions],
     )
     return Features(tuple(zip(*columns, strict=True)), vectors)
@@ -211,6 +212,10 @@ def _standardized(values: Sequence[float]) -> list[float]:
     if deviation < 1e-9:
         return [0.0] * len(values)
     return [round((value - mean) / deviation, 9) for value in values]
+
+
+def _announces(text: str) -> bool:
+    return text.endswith((":", "："))
 
 
 def _first_person(text: str, tokens: Sequence[Token]) -> bool:
