@@ -149,8 +149,10 @@ def test_what_announces_stands_behind_what_tells() -> None:
             ["Mayor Ana Wirth shut the bridge of Kallvik to cars on Friday for a month."],
             ["Wirth wrote to the town:"],
             ['"We cannot let our cars use it," she wrote. "I am sorry."'],
-            ["The rust of Kallvik has eaten 4 of its beams, a report of the town said in May."],
+            ["Ana Wirth shut it once before, in 2019, after cars of Kallvik fell off the bridge."],
+            ["The ferry to Sund takes cars of the town on Friday and on Monday."],
+            ["The mayor of Sund, Jonas Eld, wrote that he would not pay for a new bridge."],
         ]
     )
     picks = choose(Analysis(told), Length(sentences=2), "news").picks
-    assert [pick.index for pick in picks] == [0, 4]
+    assert [pick.index for pick in picks] == [0, 2]
