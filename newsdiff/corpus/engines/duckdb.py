@@ -22,8 +22,8 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from newsdiff.corpus import plan
-from newsdiff.corpus.intake import Intake, Raw, Reject
 from newsdiff.corpus.engines.spool import LinkSpool
+from newsdiff.corpus.intake import Intake, Raw, Reject
 from newsdiff.corpus.kernels.alignment import Stretches
 from newsdiff.corpus.kernels.batches import (
     GRAMS,
@@ -31,18 +31,17 @@ from newsdiff.corpus.kernels.batches import (
     PROFILES,
     USES,
     evidence_batches,
-    flat,
     numbers,
     profile_batches,
     term_batches,
     use_batches,
-    word_batches,
 )
 from newsdiff.corpus.kernels.grams import Grams, grams
 from newsdiff.corpus.kernels.hashing import key
 from newsdiff.corpus.kernels.passages import Columns, find
 from newsdiff.corpus.kernels.repeats import MOST, repeated
 from newsdiff.corpus.kernels.terms import weigh
+from newsdiff.corpus.kernels.words import words
 from newsdiff.corpus.progress import Step, Tell, silent
 from newsdiff.corpus.store import PLACES_AT_ONCE, WordStore
 from newsdiff.corpus.stories import grouped
@@ -77,8 +76,9 @@ CREATE TABLE IF NOT EXISTS all_passages (
   score BIGINT, matched BIGINT, grams BIGINT, stock BIGINT, same_outlet BIGINT);
 """
 
-_SPILLED = np.dtype([("gram", np.int64), ("doc", np.int32), ("pos", np.int32)])
-"""A gram on its way to its part; `doc` is the number of its article's row in `docs`."""
+_PLACE_BITS = 20
+"""Of a gram on its way to its part, which is its key and a number: the article's row in `docs` and,
+in these last bits, the place (MAX_CHARS hold fewer words)."""
 
 
 class _Docs(NamedTuple):
@@ -158,21 +158,20 @@ class Engine:
         self, number: int, columns: dict[str, list[Any]], rejects: Sequence[Reject]
     ) -> None:
         batch = pa.RecordBatch.from_pydict(columns, schema=ARTICLES)
-        (words,) = word_batches([batch])
-        hashes, offsets = flat(words.column("words"))
+        found = words(columns["text"])
         first = self._words()
         docs = pa.table(
             {
                 "doc": batch.column("doc"),
                 "outlet": batch.column("outlet_key"),
                 "moment": batch.column("moment"),
-                "first_word": offsets[:-1] + first,
-                "words": np.diff(offsets),
+                "first_word": found.offsets[:-1] + first,
+                "words": np.diff(found.offsets),
                 "run": np.full(len(batch), self.run),
             }
         )
         self._store.keep(first)
-        self._store.append(hashes, flat(words.column("starts"))[0], flat(words.column("ends"))[0])
+        self._store.append(found)
         if len(batch):
             # Of one run after the other, the parts have numbers of their own.
             with self.folder.part("articles", number, self.run) as path:
@@ -271,12 +270,12 @@ class Engine:
             work = self._in_order(lambda chosen: self._grams(docs, chosen, bits, wanted), ranges)
             for (_, stop), (spilled, bounds) in zip(ranges, work, strict=True):
                 for part, file in enumerate(files):
-                    file.write(spilled[bounds[part] : bounds[part + 1]].tobytes())
+                    file.write(spilled[bounds[part] : bounds[part + 1]].data)
                 self.tell(Step("grams", stop, len(docs.doc), "articles"))
 
     def _grams(
         self, docs: _Docs, chosen: tuple[int, int], bits: int, wanted: Numbers | None
-    ) -> tuple[NDArray[Any], Numbers]:
+    ) -> tuple[Numbers, Numbers]:
         """Return the grams of a range of articles by part, and where each part begins."""
         begin, _ = chosen
         values, offsets = self._values(docs, chosen)
@@ -284,32 +283,28 @@ class Engine:
         if wanted is not None:
             kept = np.flatnonzero(_among(found.keys, wanted))
             found = Grams(found.keys[kept], found.texts[kept], found.places[kept])
-        part = (
-            (found.keys.view(np.uint64) >> np.uint64(64 - bits))
-            if bits
-            else np.zeros(len(found.keys), np.uint64)
+        part = (found.keys.view(np.uint64) >> np.uint64(1) >> np.uint64(63 - bits)).astype(
+            np.uint8 if bits <= 8 else np.uint16  # which sorts faster
         )
-        part = part.astype(np.uint16)
         order = np.argsort(part, kind="stable")
-        spilled = np.empty(len(order), _SPILLED)
-        spilled["gram"] = found.keys[order]
-        spilled["doc"] = found.texts[order] + begin
-        spilled["pos"] = found.places[order]
+        spilled = np.empty((len(order), 2), np.int64)
+        spilled[:, 0] = found.keys[order]
+        spilled[:, 1] = (((found.texts + begin) << _PLACE_BITS) + found.places)[order]
         counts = np.bincount(part, minlength=1 << bits)
         return spilled, np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
 
     def _gather(self, docs: _Docs, part: int) -> None:
         """Make the tables `grams` and `turns` of a part."""
-        spilled = np.fromfile(self._spilled(part), _SPILLED)
-        if len(spilled) <= MOST:
+        keys, texts = np.fromfile(self._spilled(part), np.int64).reshape(-1, 2).T
+        if len(keys) <= MOST:
             sources = docs.number if self.rules.same_outlet else docs.outlet
             sources = sources.astype(np.min_scalar_type(len(docs.doc)))  # small: it goes faster
-            keys = np.ascontiguousarray(spilled["gram"])
-            spilled = spilled[repeated(keys, sources[spilled["doc"]])]
-        doc = spilled["doc"]
+            kept = repeated(keys, sources[texts >> _PLACE_BITS])
+            keys, texts = keys[kept], texts[kept]
+        doc = texts >> _PLACE_BITS
         arrays = [
-            spilled["gram"], docs.number[doc], docs.outlet[doc], docs.moment[doc],
-            spilled["pos"].astype(np.int64),
+            keys, docs.number[doc], docs.outlet[doc], docs.moment[doc],
+            texts & ((1 << _PLACE_BITS) - 1),
         ]  # fmt: skip
         self._make("grams", pa.Table.from_arrays([pa.array(a) for a in arrays], schema=GRAMS))
         self._make("turns", plan.turns())

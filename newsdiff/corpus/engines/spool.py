@@ -46,8 +46,8 @@ class LinkSpool:
                 for column in rows.dtype.names or ():
                     rows[column] = np.asarray(batch.column(column))[order]
                 bounds = np.append(0, np.cumsum(np.bincount(spans, minlength=SPANS)))
-                file.write(bounds.tobytes())
-                file.write(rows.tobytes())
+                file.write(bounds.data)
+                file.write(rows.data)
         temporary.replace(temporary.with_suffix(".links"))
 
     def counts(self) -> Numbers:
