@@ -147,6 +147,27 @@ def test_an_alignment_does_not_depend_on_its_company(
     assert found(pairs) == [found([pair])[0] for pair in pairs]
 
 
+@given(st.lists(st.tuples(SEQUENCES, SEQUENCES), min_size=1, max_size=6), st.integers(1, 6))
+def test_what_stands_around_a_stretch_changes_no_alignment(
+    pairs: list[tuple[list[int], list[int]]], least: int
+) -> None:
+    """Among many words a candidate is looked at before it is aligned: that must lose none."""
+
+    def found(around: list[int]) -> list[list[int]]:
+        def laid(side: int) -> Stretches:
+            words, begins = list(around), []
+            for pair in pairs:
+                begins.append(len(words))
+                words += pair[side] + around
+            sizes = np.array([len(pair[side]) for pair in pairs])
+            return Stretches(np.array(words, np.int32), np.array(begins), sizes)
+
+        low = np.full(len(pairs), -1)
+        return [field.tolist() for field in align(laid(0), laid(1), low, low, least)]
+
+    assert found([]) == found([7, 0, 1, 2] * 30)
+
+
 def test_logarithms_are_rounded_down_to_64ths() -> None:
     """A logarithm of floats could be rounded otherwise on another machine."""
     values = np.arange(1, 3000, 7, dtype=np.int64)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newsdiff.corpus.kernels.hashing import key
@@ -145,10 +146,16 @@ def when(value: object) -> tuple[str | None, int]:
             seconds = int(value) // (1000 if abs(value) >= _MILLISECONDS_FROM else 1)
             return datetime.fromtimestamp(seconds, UTC).isoformat(), seconds
         if isinstance(value, str) and value.strip():
-            return when(_parsed(value))
+            return _told(value)
     except (ValueError, OverflowError, OSError):
         pass
     return None, UNDATED
+
+
+@lru_cache(maxsize=4096)
+def _told(words: str) -> tuple[str | None, int]:
+    """Return when(words); many articles have one date."""
+    return when(_parsed(words))
 
 
 def _parsed(words: str) -> date | datetime:

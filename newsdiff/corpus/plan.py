@@ -80,24 +80,31 @@ def candidates() -> str:
 
     `a_from` … `b_to` are the words at which the first and the last gram begin and end; `low` and
     `high` the least and the greatest place in b less that in a; `stock` counts stock grams.
+
+    Most pairs of articles have links in one place alone, which must then follow one another: only
+    those of other pairs are put in order.
     """
+    columns = f"""MIN(a_pos) AS a_from, MAX(a_pos) + {SIZE - 1} AS a_to,
+  MIN(b_pos) AS b_from, MAX(b_pos) + {SIZE - 1} AS b_to,
+  MIN(b_pos - a_pos) AS low, MAX(b_pos - a_pos) AS high,
+  COUNT(*) AS grams, CAST(SUM(stock) AS BIGINT) AS stock, MAX(same_outlet) AS same_outlet"""
+    one = f"a_to - a_from <= {GAP + SIZE - 1} AND high - low <= {SHIFT}"
     return f"""
-WITH steps AS (
-  SELECT a, b, a_pos, b_pos, stock, same_outlet, b_pos - a_pos AS diagonal,
-    LAG(a_pos) OVER (PARTITION BY a, b ORDER BY a_pos, b_pos) AS a_before,
-    LAG(b_pos - a_pos) OVER (PARTITION BY a, b ORDER BY a_pos, b_pos) AS diagonal_before
-  FROM links),
+WITH pairs AS (SELECT a, b, {columns} FROM links GROUP BY a, b),
+steps AS (
+  SELECT l.a, l.b, l.a_pos, l.b_pos, l.stock, l.same_outlet,
+    LAG(l.a_pos) OVER (PARTITION BY l.a, l.b ORDER BY l.a_pos, l.b_pos) AS a_before,
+    LAG(l.b_pos) OVER (PARTITION BY l.a, l.b ORDER BY l.a_pos, l.b_pos) AS b_before
+  FROM links l JOIN pairs p ON p.a = l.a AND p.b = l.b WHERE NOT ({one})),
 isles AS (
-  SELECT a, b, a_pos, b_pos, stock, same_outlet, diagonal,
+  SELECT a, b, a_pos, b_pos, stock, same_outlet,
     SUM(CASE WHEN a_before IS NULL OR a_pos - a_before > {GAP}
-      OR ABS(diagonal - diagonal_before) > {SHIFT} THEN 1 ELSE 0 END)
+      OR ABS((b_pos - a_pos) - (b_before - a_before)) > {SHIFT} THEN 1 ELSE 0 END)
       OVER (PARTITION BY a, b ORDER BY a_pos, b_pos ROWS UNBOUNDED PRECEDING) AS isle
   FROM steps)
-SELECT a, b, MIN(a_pos) AS a_from, MAX(a_pos) + {SIZE - 1} AS a_to,
-  MIN(b_pos) AS b_from, MAX(b_pos) + {SIZE - 1} AS b_to,
-  MIN(diagonal) AS low, MAX(diagonal) AS high,
-  COUNT(*) AS grams, CAST(SUM(stock) AS BIGINT) AS stock, MAX(same_outlet) AS same_outlet
-FROM isles GROUP BY a, b, isle"""
+SELECT * FROM pairs WHERE {one}
+UNION ALL
+SELECT a, b, {columns} FROM isles GROUP BY a, b, isle"""
 
 
 FOUND = (

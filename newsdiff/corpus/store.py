@@ -11,6 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from newsdiff.corpus.kernels.words import Words
+
 PLACES_AT_ONCE = 4096
 """Places for which the file is mapped once: each may bring 64 kB into memory, its neighbours."""
 
@@ -30,14 +32,12 @@ class WordStore:
             with path.open("r+b") as file:
                 file.truncate(count * size)
 
-    def append(
-        self, hashes: NDArray[np.int32], starts: NDArray[np.int32], ends: NDArray[np.int32]
-    ) -> None:
+    def append(self, words: Words) -> None:
         """Write words behind those that are there."""
         with self._words.open("ab") as file:
-            file.write(hashes.tobytes())
+            file.write(words.hashes.data)
         with self._places.open("ab") as file:
-            file.write(np.stack([starts, ends], axis=1).tobytes())
+            file.write(np.stack([words.starts, words.ends], axis=1).data)
 
     def words(self) -> NDArray[np.int32]:
         """Return all hashes, mapped: open it anew for each batch, so that pages are given back."""

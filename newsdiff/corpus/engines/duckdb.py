@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from newsdiff.corpus import plan
+from newsdiff.corpus.engines.spool import LinkSpool
 from newsdiff.corpus.intake import Intake, Raw, Reject
 from newsdiff.corpus.kernels.alignment import Stretches
 from newsdiff.corpus.kernels.batches import (
@@ -30,18 +31,17 @@ from newsdiff.corpus.kernels.batches import (
     PROFILES,
     USES,
     evidence_batches,
-    flat,
     numbers,
     profile_batches,
     term_batches,
     use_batches,
-    word_batches,
 )
 from newsdiff.corpus.kernels.grams import Grams, grams
 from newsdiff.corpus.kernels.hashing import key
 from newsdiff.corpus.kernels.passages import Columns, find
 from newsdiff.corpus.kernels.repeats import MOST, repeated
 from newsdiff.corpus.kernels.terms import weigh
+from newsdiff.corpus.kernels.words import words
 from newsdiff.corpus.progress import Step, Tell, silent
 from newsdiff.corpus.store import PLACES_AT_ONCE, WordStore
 from newsdiff.corpus.stories import grouped
@@ -59,30 +59,34 @@ ROWS = 1000
 """Rows of the input that make a part."""
 WORDS_AT_ONCE = 500_000
 """Words whose grams are made at once."""
-GRAMS_A_PART = 4_000_000
+GRAMS_A_PART = 2_000_000
 MOST_PARTS = 512
 LINKS_A_PART = 2_000_000
-CANDIDATES_AT_ONCE = 20_000
+LINKS_A_BATCH = 1_000_000
+CANDIDATES_AT_ONCE = 50_000
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS done (stage VARCHAR, part BIGINT, run BIGINT);
 CREATE TABLE IF NOT EXISTS docs (
   doc BIGINT, outlet BIGINT, moment BIGINT, first_word BIGINT, words BIGINT, run BIGINT);
 CREATE TABLE IF NOT EXISTS rejects (source VARCHAR, line BIGINT, reason VARCHAR);
-CREATE TABLE IF NOT EXISTS all_links (
-  a BIGINT, b BIGINT, a_pos BIGINT, b_pos BIGINT, stock BIGINT, same_outlet BIGINT);
 CREATE TABLE IF NOT EXISTS changed (a BIGINT, b BIGINT);
 CREATE TABLE IF NOT EXISTS all_passages (
   passage BIGINT, a BIGINT, b BIGINT, a_start BIGINT, a_end BIGINT, b_start BIGINT, b_end BIGINT,
   score BIGINT, matched BIGINT, grams BIGINT, stock BIGINT, same_outlet BIGINT);
 """
 
-_SPILLED = np.dtype([("gram", np.int64), ("doc", np.int32), ("pos", np.int32)])
-"""A gram on its way to its part; `doc` is the number of its article's row in `docs`."""
+_PLACE_BITS = 20
+"""Of a gram on its way to its part, which is its key and a number: the article's row in `docs` and,
+in these last bits, the place (MAX_CHARS hold fewer words)."""
 
 
 class _Docs(NamedTuple):
-    """The articles as arrays, in the order in which their words are stored."""
+    """The articles as arrays, in the order in which their words are stored.
+
+    The plan knows an article by its `number`: 0 for the first by moment and doc. `rows` tells for
+    each number its place in the arrays.
+    """
 
     doc: Numbers
     outlet: Numbers
@@ -90,6 +94,8 @@ class _Docs(NamedTuple):
     first_word: Numbers
     words: Numbers
     run: Numbers
+    number: Numbers
+    rows: Numbers
 
 
 class Engine:
@@ -119,12 +125,13 @@ class Engine:
         self._db = _connect(folder.state / "scan.duckdb", self._passing, resources)
         self._db.execute(_TABLES)
         self._store = WordStore(folder.state)
+        self._links = folder.state / "links"
 
     def forget(self) -> None:
         """Drop what only a running scan needs; what --add needs stays."""
-        self._db.execute("DELETE FROM all_links")
         self._db.execute("DELETE FROM changed")
         self._db.execute("CHECKPOINT")
+        shutil.rmtree(self._links, ignore_errors=True)
         shutil.rmtree(self._passing, ignore_errors=True)
 
     def close(self) -> None:
@@ -151,21 +158,20 @@ class Engine:
         self, number: int, columns: dict[str, list[Any]], rejects: Sequence[Reject]
     ) -> None:
         batch = pa.RecordBatch.from_pydict(columns, schema=ARTICLES)
-        (words,) = word_batches([batch])
-        hashes, offsets = flat(words.column("words"))
+        found = words(columns["text"])
         first = self._words()
         docs = pa.table(
             {
                 "doc": batch.column("doc"),
                 "outlet": batch.column("outlet_key"),
                 "moment": batch.column("moment"),
-                "first_word": offsets[:-1] + first,
-                "words": np.diff(offsets),
+                "first_word": found.offsets[:-1] + first,
+                "words": np.diff(found.offsets),
                 "run": np.full(len(batch), self.run),
             }
         )
         self._store.keep(first)
-        self._store.append(hashes, flat(words.column("starts"))[0], flat(words.column("ends"))[0])
+        self._store.append(found)
         if len(batch):
             # Of one run after the other, the parts have numbers of their own.
             with self.folder.part("articles", number, self.run) as path:
@@ -185,8 +191,7 @@ class Engine:
         if self.run:
             self._link_added(docs)
             return
-        insert = f"INSERT INTO all_links {plan.links(self.rules)}"
-        self._link("link", docs, None, lambda: self._db.execute(insert))
+        self._link("link", docs, None, lambda: plan.links(self.rules))
 
     def _link_added(self, docs: _Docs) -> None:
         """Link the articles that were added, and mend what that changes among the others.
@@ -195,50 +200,50 @@ class Engine:
         can make a gram stock. The old pairs that lose or change a link are linked anew, whole.
         """
         fresh = np.flatnonzero(docs.run == self.run)
-        self._make("fresh", f"SELECT doc FROM docs WHERE run = {self.run}")
+        self._make("fresh", pa.table({"doc": docs.number[fresh]}))
 
-        def link_fresh() -> None:
+        def link_fresh() -> str:
             self._make("links_now", plan.links(self.rules))
-            self._db.execute(
-                """INSERT INTO all_links SELECT * FROM links_now
-                WHERE a IN (FROM fresh) OR b IN (FROM fresh)"""
-            )
             self._db.execute("DELETE FROM grams WHERE doc IN (FROM fresh)")
             self._make("turns", plan.turns())
             self._db.execute(
                 f"""INSERT INTO changed SELECT DISTINCT a, b FROM (
                   FROM ({plan.links(self.rules)}) EXCEPT FROM links_now)"""
             )
+            return "SELECT * FROM links_now WHERE a IN (FROM fresh) OR b IN (FROM fresh)"
 
         self._link("link", docs, self._grams_of(docs, fresh), link_fresh)
         pairs = numbers(self._arrow("SELECT DISTINCT a, b FROM changed"))
         if not len(pairs["a"]):
             return
-        rows = docs_rows(docs.doc)(np.unique(np.concatenate([pairs["a"], pairs["b"]])))
-        insert = f"""INSERT INTO all_links SELECT l.* FROM ({plan.links(self.rules)}) l
+        rows = docs.rows[np.unique(np.concatenate([pairs["a"], pairs["b"]]))]
+        links = f"""SELECT l.* FROM ({plan.links(self.rules)}) l
           JOIN (SELECT DISTINCT a, b FROM changed) c ON c.a = l.a AND c.b = l.b"""
-        self._link("relink", docs, self._grams_of(docs, rows), lambda: self._db.execute(insert))
+        self._link("relink", docs, self._grams_of(docs, rows), lambda: links)
         if not self._done("forget"):
+            self._make("old", pa.table({side: docs.doc[docs.rows[pairs[side]]] for side in "ab"}))
             with self._commit("forget", 0):
                 self._db.execute(
                     "DELETE FROM all_passages p WHERE EXISTS "
-                    "(SELECT 1 FROM changed c WHERE c.a = p.a AND c.b = p.b)"
+                    "(SELECT 1 FROM old o WHERE o.a = p.a AND o.b = p.b)"
                 )
 
     def _link(
-        self, stage: str, docs: _Docs, wanted: Numbers | None, work: Callable[[], object]
+        self, stage: str, docs: _Docs, wanted: Numbers | None, work: Callable[[], str]
     ) -> None:
-        """Do the work for the grams of all articles, or for those `wanted`, part by part; it finds
-        them in the tables `grams` and `turns`."""
+        """Link all articles by all grams, or by those `wanted`, part by part. The work finds them
+        in the tables `grams` and `turns`, and returns what selects the links."""
         count = int(docs.words.sum()) if wanted is None else 4 * len(wanted)
         parts = min(MOST_PARTS, _power_of_two(count // GRAMS_A_PART))
         left = sorted(set(range(parts)) - self._done(stage))
         if left:
             self._spread(docs, parts, wanted)
+        spool = LinkSpool(self._links, len(docs.doc))
         for part in left:
             self._gather(docs, part)
             with self._commit(stage, part):
-                work()
+                links = self._db.sql(work()).to_arrow_reader(LINKS_A_BATCH)
+                spool.write(f"{stage}-{part}", links)
             self._spilled(part).unlink()
             self.tell(Step(stage, part + 1, parts, "parts"))
 
@@ -265,12 +270,12 @@ class Engine:
             work = self._in_order(lambda chosen: self._grams(docs, chosen, bits, wanted), ranges)
             for (_, stop), (spilled, bounds) in zip(ranges, work, strict=True):
                 for part, file in enumerate(files):
-                    file.write(spilled[bounds[part] : bounds[part + 1]].tobytes())
+                    file.write(spilled[bounds[part] : bounds[part + 1]].data)
                 self.tell(Step("grams", stop, len(docs.doc), "articles"))
 
     def _grams(
         self, docs: _Docs, chosen: tuple[int, int], bits: int, wanted: Numbers | None
-    ) -> tuple[NDArray[Any], Numbers]:
+    ) -> tuple[Numbers, Numbers]:
         """Return the grams of a range of articles by part, and where each part begins."""
         begin, _ = chosen
         values, offsets = self._values(docs, chosen)
@@ -278,31 +283,29 @@ class Engine:
         if wanted is not None:
             kept = np.flatnonzero(_among(found.keys, wanted))
             found = Grams(found.keys[kept], found.texts[kept], found.places[kept])
-        part = (
-            (found.keys.view(np.uint64) >> np.uint64(64 - bits))
-            if bits
-            else np.zeros(len(found.keys), np.uint64)
+        part = (found.keys.view(np.uint64) >> np.uint64(1) >> np.uint64(63 - bits)).astype(
+            np.uint8 if bits <= 8 else np.uint16  # which sorts faster
         )
-        part = part.astype(np.uint16)
         order = np.argsort(part, kind="stable")
-        spilled = np.empty(len(order), _SPILLED)
-        spilled["gram"] = found.keys[order]
-        spilled["doc"] = found.texts[order] + begin
-        spilled["pos"] = found.places[order]
+        spilled = np.empty((len(order), 2), np.int64)
+        spilled[:, 0] = found.keys[order]
+        spilled[:, 1] = (((found.texts + begin) << _PLACE_BITS) + found.places)[order]
         counts = np.bincount(part, minlength=1 << bits)
         return spilled, np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
 
     def _gather(self, docs: _Docs, part: int) -> None:
         """Make the tables `grams` and `turns` of a part."""
-        spilled = np.fromfile(self._spilled(part), _SPILLED)
-        if len(spilled) <= MOST:
-            sources = docs.doc if self.rules.same_outlet else docs.outlet
-            keys = np.ascontiguousarray(spilled["gram"])
-            spilled = spilled[repeated(keys, sources[spilled["doc"]])]
-        doc = spilled["doc"]
+        keys, texts = np.fromfile(self._spilled(part), np.int64).reshape(-1, 2).T
+        if len(keys) <= MOST:
+            sources = docs.number if self.rules.same_outlet else docs.outlet
+            # In as few bytes as they need: it goes faster.
+            sources = sources.astype(np.min_scalar_type(sources.max(initial=0)))
+            kept = repeated(keys, sources[texts >> _PLACE_BITS])
+            keys, texts = keys[kept], texts[kept]
+        doc = texts >> _PLACE_BITS
         arrays = [
-            spilled["gram"], docs.doc[doc], docs.outlet[doc], docs.moment[doc],
-            spilled["pos"].astype(np.int64),
+            keys, docs.number[doc], docs.outlet[doc], docs.moment[doc],
+            texts & ((1 << _PLACE_BITS) - 1),
         ]  # fmt: skip
         self._make("grams", pa.Table.from_arrays([pa.array(a) for a in arrays], schema=GRAMS))
         self._make("turns", plan.turns())
@@ -315,16 +318,16 @@ class Engine:
     def align(self) -> None:
         """Make passages of the links."""
         docs = self._docs()
-        (links,) = self._one("SELECT COUNT(*) FROM all_links")
-        parts = _power_of_two(links // LINKS_A_PART)
+        spool = LinkSpool(self._links, len(docs.doc))
+        parts = list(_ranges(spool.counts(), LINKS_A_PART))
         done = self._done("align")
-        for part in range(parts):
+        for part, (begin, stop) in enumerate(parts):
             if part not in done:
-                self._align_part(docs, part, parts)
-            self.tell(Step("align", part + 1, parts, "parts"))
+                self._align_part(docs, part, spool.read(begin, stop))
+            self.tell(Step("align", part + 1, len(parts), "parts"))
 
-    def _align_part(self, docs: _Docs, part: int, parts: int) -> None:
-        self._make("links", f"SELECT * FROM all_links WHERE b % {parts} = {part}")
+    def _align_part(self, docs: _Docs, part: int, links: pa.Table) -> None:
+        self._db.register("links", links)
         self._make("found", self._found(docs, plan.candidates()))
         self._insert("found", self._found(docs, plan.joined()))
         passages = numbers(self._arrow(plan.passages()))
@@ -335,10 +338,9 @@ class Engine:
     def _found(self, docs: _Docs, candidates: str) -> pa.Table:
         """Return what a query's candidates hold, as the plan's table `found`."""
         columns = numbers(self._arrow(candidates))
-        row = docs_rows(docs.doc)
-        places = {side: row(columns[side]) for side in "ab"}
+        places = {side: docs.rows[columns[side]] for side in "ab"}
         # In the order of the words on disk: each page is read once or twice.
-        order = np.lexsort((docs.first_word[places["a"]], docs.first_word[places["b"]]))
+        order = np.argsort(places["b"] * len(docs.doc) + places["a"])
         chunks = [
             order[begin : begin + CANDIDATES_AT_ONCE]
             for begin in range(0, len(order), CANDIDATES_AT_ONCE)
@@ -365,10 +367,10 @@ class Engine:
 
     def _placed(self, docs: _Docs, passages: Columns) -> pa.Table:
         """Return passages with the characters at which they begin and end."""
-        row = docs_rows(docs.doc)
-        columns = {name: passages[name] for name in ("a", "b")}
-        for side in "ab":
-            first = docs.first_word[row(passages[side])]
+        rows = {side: docs.rows[passages[side]] for side in "ab"}
+        columns = {side: docs.doc[row] for side, row in rows.items()}
+        for side, row in rows.items():
+            first = docs.first_word[row]
             starts = self._store.places(first + passages[f"{side}_first"])[:, 0]
             ends = self._store.places(first + passages[f"{side}_last"])[:, 1]
             columns[f"{side}_start"] = starts.astype(np.int64)
@@ -518,7 +520,10 @@ SELECT (SELECT COUNT(*) FROM docs), (SELECT CAST(COALESCE(SUM(words), 0) AS BIGI
 
     def _docs(self) -> _Docs:
         table = self._arrow("SELECT * FROM docs ORDER BY first_word, words, doc")
-        return _Docs(**numbers(table))
+        columns = numbers(table)
+        rows = np.lexsort((columns["doc"], columns["moment"]))
+        _, columns["outlet"] = np.unique(columns["outlet"], return_inverse=True)
+        return _Docs(**columns, number=np.argsort(rows), rows=rows)
 
     def _words(self) -> int:
         (count,) = self._one("SELECT COALESCE(SUM(words), 0) FROM docs")

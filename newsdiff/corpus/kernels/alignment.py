@@ -31,6 +31,9 @@ _AGREES = np.int64(_SCORE + _MATCHED)
 _DIFFERS = np.int64(-_SCORE)
 _CELLS = 1 << 15
 """Cells of one row of one pass: what stays in the processor's cache."""
+_SHORT = 64
+"""Words of a stretch that is looked at before it is aligned; nearly all are shorter (PAD)."""
+_AT_ONCE = 4096
 _A_BEYOND, _B_BEYOND = np.int64(1 << 40), np.int64(1 << 41)
 
 Numbers = NDArray[np.int64]
@@ -58,21 +61,62 @@ class Alignments(NamedTuple):
 
 def align(a: Stretches, b: Stretches, low: Numbers, high: Numbers, least: int) -> Alignments:
     """Return the best alignment of each pair of stretches in the band of diagonals from `low` to
-    `high` (place in b less place in a). Candidates that cannot score `least` get score 0."""
+    `high` (place in b less place in a). Candidates that do not score `least` get score 0."""
     found = np.zeros((6, len(low)), np.int64)
     low = low - SLACK
     widest = len(BANDS) - 1
     width = BANDS[np.minimum(np.searchsorted(BANDS, high + SLACK - low + 1), widest)]
-    for chosen in _batches(a.length, width):
+    hopeful = _hopeful(a, b, low, width, least)
+    for batch in _batches(a.length[hopeful], width[hopeful]):
+        chosen = hopeful[batch]
         rows, columns = int(a.length[chosen].max()), int(width[chosen[0]])
         left = _matrix(a, chosen, np.zeros(len(chosen), np.int64), rows, _A_BEYOND)
         right = _matrix(b, chosen, low[chosen], rows + columns, _B_BEYOND)
-        hopeful = _hopeful(left, right, columns, least)
-        if len(hopeful):
-            values = _smith_waterman(left[:, hopeful], right[:, hopeful], columns)
-            values[4:] += low[chosen[hopeful]]
-            found[:, chosen[hopeful]] = values
+        values = _smith_waterman(left, right, columns)
+        values[4:] += low[chosen]
+        found[:, chosen] = np.where(values[0] >= least, values, 0)
     return Alignments(*found)
+
+
+def _hopeful(a: Stretches, b: Stretches, low: Numbers, width: Numbers, least: int) -> Numbers:
+    """Return the candidates that may score `least`: a row's word adds 1 at most where it has its
+    like in the band, and takes 1 where it has none, so no alignment beats the best run of rows.
+
+    What lies behind a stretch's end is taken for a part of it, which can only raise hopes. Long
+    stretches and wide bands are few; they are all hoped for.
+    """
+    columns = int(BANDS[0])
+    band = b.begin + low
+    known = (width == columns) & (a.length <= _SHORT) & (band >= 0)
+    known &= a.begin + _SHORT <= len(a.values)
+    known &= band + _SHORT + columns <= len(b.values)
+    short = np.flatnonzero(known)
+    short = short[np.argsort(a.length[short].astype(np.uint8), kind="stable")]
+    for begin in range(0, len(short), _AT_ONCE):
+        chosen = short[begin : begin + _AT_ONCE]
+        rows = int(a.length[chosen[-1]])
+        left = _laid(a.values, a.begin[chosen], rows)
+        right = _laid(b.values, band[chosen], rows + columns - 1)
+        alike = left == right[:rows]
+        for column in range(1, columns):
+            alike |= left == right[column : column + rows]
+        known[chosen] = _best_runs(alike) < least
+    return np.flatnonzero(~known)
+
+
+def _laid(values: NDArray[np.int32], begin: Numbers, rows: int) -> NDArray[np.int32]:
+    """Return the words from these places on, as rows × places."""
+    windows = np.lib.stride_tricks.sliding_window_view(values, rows)
+    return np.ascontiguousarray(windows[begin].T)
+
+
+def _best_runs(alike: NDArray[np.bool_]) -> NDArray[np.int8]:
+    """Return for each column the greatest sum of rows on end: 1 for what is so, -1 for what not."""
+    best = run = np.zeros(alike.shape[1], np.int8)
+    for step in alike.astype(np.int8) * np.int8(2) - np.int8(1):
+        run = np.maximum(run, 0) + step
+        best = np.maximum(best, run)
+    return best
 
 
 def _batches(rows: Numbers, columns: Numbers) -> Iterator[Numbers]:
@@ -100,23 +144,6 @@ def _matrix(
         return np.full(places.shape, beyond)
     index = np.where(inside, places + side.begin[chosen], 0)
     return np.where(inside, side.values[index].astype(np.int64), beyond)
-
-
-def _hopeful(left: Numbers, right: Numbers, columns: int, least: int) -> Numbers:
-    """Return the candidates that can score `least`: a row's word adds 1 at most where it has its
-    like in the band, and takes 1 where it has none, so no alignment beats the best run of rows."""
-    rows = len(left)
-    alike = np.zeros(left.shape, np.bool_)
-    for column in range(columns):
-        alike |= left == right[column : column + rows]
-    steps = alike.astype(np.int32) * 2 - 1
-    run = np.zeros(left.shape[1], np.int32)
-    best = run.copy()
-    for step in steps:
-        np.maximum(run, 0, out=run)
-        run += step
-        np.maximum(best, run, out=best)
-    return np.flatnonzero(best >= least)
 
 
 def _smith_waterman(left: Numbers, right: Numbers, columns: int) -> Numbers:

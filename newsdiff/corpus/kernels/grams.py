@@ -14,6 +14,8 @@ SIZE = 5
 WINDOW = 4
 """A sketch keeps the least of every so many grams (winnowing; Schleimer, Wilkerson & Aiken 2003):
 every run of eight words keeps one."""
+_AT_ONCE = 1 << 15
+"""Keys that are made at once: what stays in the processor's cache."""
 
 
 class Grams(NamedTuple):
@@ -26,24 +28,32 @@ class Grams(NamedTuple):
 
 def grams(hashes: NDArray[np.int32], offsets: NDArray[np.int64], *, sketch: bool = False) -> Grams:
     """Return the grams of texts whose words stand one after the other (see words.Words)."""
-    count = len(hashes) - SIZE + 1
-    if count <= 0:
-        none = np.empty(0, np.int64)
-        return Grams(none, none, none.astype(np.int32))
-    values = hashes.view(np.uint32).astype(np.uint64)
-    keys = np.zeros(count, np.uint64)
-    for place in range(SIZE):
-        factor = pow(BASE, 2 * place + 1, 2**64)
-        keys += values[place : place + count] * np.uint64(factor)
-    keys = mixed(keys)
-    sizes = np.diff(offsets)
+    sizes = np.maximum(np.diff(offsets) - SIZE + 1, 0)
     texts = np.repeat(np.arange(len(sizes)), sizes)
-    whole = texts[:count] == texts[SIZE - 1 :]
-    if sketch:
-        whole &= _winnowed(np.where(whole, keys, np.uint64(2**64 - 1)))
-    chosen = np.flatnonzero(whole)
-    owner = texts[chosen]
-    return Grams(keys[chosen].view(np.int64), owner, (chosen - offsets[owner]).astype(np.int32))
+    places = np.arange(len(texts)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    chosen = places + np.repeat(offsets[:-1], sizes)
+    every = _keys(hashes)
+    found = Grams(every[chosen].view(np.int64), texts, places.astype(np.int32))
+    if not sketch:
+        return found
+    whole = np.full(len(every), 2**64 - 1, np.uint64)
+    whole[chosen] = every[chosen]
+    kept = np.flatnonzero(_winnowed(whole)[chosen])
+    return Grams(found.keys[kept], found.texts[kept], found.places[kept])
+
+
+def _keys(hashes: NDArray[np.int32]) -> NDArray[np.uint64]:
+    """Return the keys of all runs of SIZE words, also of those that run from one text into the
+    next."""
+    values = hashes.view(np.uint32)
+    keys = np.zeros(max(0, len(values) - SIZE + 1), np.uint64)
+    for begin in range(0, len(keys), _AT_ONCE):
+        part = keys[begin : begin + _AT_ONCE]
+        for place in range(SIZE):
+            factor = np.uint64(pow(BASE, 2 * place + 1, 2**64))
+            part += values[begin + place : begin + place + len(part)] * factor
+        part[:] = mixed(part)
+    return keys
 
 
 def _winnowed(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:

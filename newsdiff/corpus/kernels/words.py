@@ -22,15 +22,15 @@ from newsdiff.corpus.kernels.hashing import mixed, powers
 
 MAX_CHARS = 1_000_000
 """So much of one text is read: some 160,000 words. Longer ones are not articles."""
-_CHUNK = 1 << 20
-"""Characters that are worked on at once; the longest text fits."""
+_CHUNK = 1 << 16
+"""Characters that are worked on at once, if a text is not longer: what stays in the processor's
+cache."""
 
 _UNSPACED = (
     (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x30FF), (0x3400, 0x9FFF),
     (0xF900, 0xFAFF), (0x20000, 0x323AF),
 )  # fmt: skip
 """Thai and Lao, Burmese, Khmer, Chinese, Japanese: code points from, to."""
-_FIRST_UNSPACED = 0x0E00
 _LONER = np.uint32(1 << 31)
 _IGNORED = np.uint32(1)
 _APOSTROPHE = np.uint32(2)
@@ -85,58 +85,54 @@ def _words(texts: list[str]) -> Words:
     data = ("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass")
     codes = np.frombuffer(data, np.uint32)
     ends_of_texts = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
-    folded = _folded()[codes]
+    folded = _folded().take(codes, mode="clip")  # all are inside; clip does not look twice
     kept: NDArray[np.int64] | None = None
     if (folded == _IGNORED).any():
         kept = np.flatnonzero(folded != _IGNORED)
         folded = folded[kept]
-    starts, ends = _bounds(folded, unspaced=bool((codes >= _FIRST_UNSPACED).any()))
+    starts, ends = _bounds(folded)
     hashes = _hashes(folded, starts, ends)
     if kept is not None:
         starts, ends = kept[starts], kept[ends - 1] + 1
-    text_of = np.searchsorted(ends_of_texts, starts, side="right")
-    first = ends_of_texts - np.array([len(text) + 1 for text in texts], np.int64)
-    counts = np.bincount(text_of, minlength=len(texts))
+    offsets = np.append(0, np.searchsorted(starts, ends_of_texts))
+    first = np.repeat(np.append(0, ends_of_texts[:-1]), np.diff(offsets))
     return Words(
-        hashes,
-        (starts - first[text_of]).astype(np.int32),
-        (ends - first[text_of]).astype(np.int32),
-        np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]),
+        hashes, (starts - first).astype(np.int32), (ends - first).astype(np.int32), offsets
     )
 
 
-def _bounds(
-    folded: NDArray[np.uint32], *, unspaced: bool
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _bounds(folded: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return where the words begin and end. Apostrophes that join become part of their words, and
     all of them lose their value in `folded`."""
-    marks = folded == _APOSTROPHE
-    inside = (folded != 0) & ~marks
+    inside = folded > _APOSTROPHE
+    marks = np.flatnonzero(folded == _APOSTROPHE)
     folded[marks] = 0
-    inside[1:-1] |= marks[1:-1] & inside[:-2] & inside[2:]
-    before = np.empty_like(inside)
-    before[0] = False
-    before[1:] = inside[:-1]
-    begins, stops = inside & ~before, before & ~inside
-    if unspaced:
-        alone = folded >= _LONER
-        behind = np.empty_like(alone)
-        behind[0] = False
-        behind[1:] = alone[:-1]
-        begins |= inside & (alone | behind)
-        stops |= before & (alone | behind)
+    # The last character is a newline, so something follows each mark; before the first one stands
+    # that newline, too.
+    inside[marks[inside[marks - 1] & inside[marks + 1]]] = True
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    if inside[0]:
+        edges = np.append(0, edges)
+    loners = np.flatnonzero(folded >= _LONER)
     # The last character is a newline, so every word ends.
+    if not len(loners):
+        return edges[::2], edges[1::2]
+    begins, stops = np.zeros((2, len(folded)), np.bool_)
+    begins[edges[::2]] = stops[edges[1::2]] = True
+    behind = loners + 1
+    begins[loners] = stops[behind] = True
+    begins[behind[inside[behind]]] = True
+    stops[loners[inside[loners - 1]]] = True
     return np.flatnonzero(begins), np.flatnonzero(stops)
 
 
 def _hashes(
     folded: NDArray[np.uint32], starts: NDArray[np.int64], ends: NDArray[np.int64]
 ) -> NDArray[np.int32]:
-    up, down = (table[: len(folded)] for table in powers(_CHUNK + 1))
-    sums = np.cumsum(folded * up)
-    # What stands before a word: the sum up to it, less its first character.
-    before = sums[starts] - folded[starts] * up[starts]
-    values = mixed((sums[ends - 1] - before) * down[starts])
+    up, down = powers(MAX_CHARS + 1)
+    sums = np.zeros(len(folded) + 1, np.uint64)
+    np.cumsum(folded * up[: len(folded)], out=sums[1:])
+    values = mixed((sums[ends] - sums[starts]) * down[starts])
     return (values >> np.uint64(32)).astype(np.uint32).view(np.int32)
 
 
