@@ -227,7 +227,10 @@ FROM placed p JOIN articles a ON a.doc = p.a JOIN articles b ON b.doc = p.b""")
         docs = np.concatenate([columns["a"], columns["b"]])
         docs, places = np.unique(docs, return_index=True)
         moments = np.concatenate([columns["a_moment"], columns["b_moment"]])[places]
-        return self.spark.createDataFrame(grouped(docs, moments, columns))
+        # The schema for clients of Connect servers that infer none from a table without rows.
+        return self.spark.createDataFrame(
+            grouped(docs, moments, columns), "doc bigint, story bigint"
+        )
 
     def emphasis(self) -> None:
         """Find what each article of a story stresses or leaves out; after stories()."""
