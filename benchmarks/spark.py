@@ -41,7 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
         "--data", type=Path, default=SHARED / "eval", metavar="DIR", help="default: %(default)s"
     )
     parser.add_argument(
-        "--sizes", default="20000", metavar="N,N", help="made-up articles, default: %(default)s"
+        "--sizes",
+        default="20000,40000",
+        metavar="N,N",
+        help="made-up articles, default: %(default)s",
     )
     cores = os.cpu_count() or 1
     parser.add_argument("--cores", type=int, default=cores, help="default: %(default)s")

@@ -6,8 +6,11 @@ same. A stage that is written is kept: a run that was stopped goes on behind it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import CancelledError, ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from functools import cache, partial, reduce
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -84,6 +87,26 @@ class Engine:
         self.rules = rules
         self.tell = tell
         self._stages = 0
+        self._telling = Lock()
+        self._stopped = False
+
+    def at_once(self, *chains: Sequence[Callable[[], Any]]) -> list[Any]:
+        """Do chains of works that need nothing of one another; return what the last of each gives.
+
+        Where the last tasks of one leave processors idle, another takes them. The first that fails
+        stops all.
+        """
+        with ThreadPoolExecutor(len(chains)) as pool:
+            running = [pool.submit(lambda chain: [work() for work in chain], c) for c in chains]
+            try:
+                for done in as_completed(running):
+                    done.result()
+            except BaseException:
+                self._stopped = True
+                with suppress(*failures()):
+                    self.spark.interruptAll()
+                raise
+        return [done.result()[-1] for done in running]
 
     # -- articles ------------------------------------------------------------------------------
 
@@ -100,9 +123,12 @@ class Engine:
         )
         columns = ", ".join(ARTICLES.names)
         self._stage("articles", f"SELECT {columns} FROM ordered WHERE turn = 1")
-        self._stage("rejects", self._rejects)
         articles = "SELECT doc, outlet_key, moment, text FROM articles"
         self._stage("words", lambda: self._kernel(articles, word_batches, WORDS))
+
+    def rejects(self) -> None:
+        """Tell what is no article; after read()."""
+        self._stage("rejects", self._rejects)
 
     def _rejects(self) -> DataFrame:
         repeats = "SELECT source, row, id FROM ordered WHERE turn > 1"
@@ -201,7 +227,10 @@ FROM placed p JOIN articles a ON a.doc = p.a JOIN articles b ON b.doc = p.b""")
         docs = np.concatenate([columns["a"], columns["b"]])
         docs, places = np.unique(docs, return_index=True)
         moments = np.concatenate([columns["a_moment"], columns["b_moment"]])[places]
-        return self.spark.createDataFrame(grouped(docs, moments, columns))
+        # The schema for clients of Connect servers that infer none from a table without rows.
+        return self.spark.createDataFrame(
+            grouped(docs, moments, columns), "doc bigint, story bigint"
+        )
 
     def emphasis(self) -> None:
         """Find what each article of a story stresses or leaves out; after stories()."""
@@ -268,6 +297,8 @@ JOIN articles w ON w.doc = s.witness JOIN articles a ON a.doc = s.doc""")
         """Write a table, unless a run that was stopped did, and have it under its name."""
         folder = f"{STATE}/{name}" if name in PASSING else name
         done = f"{STATE}/{name}.json"
+        if self._stopped:
+            raise CancelledError
         if self.place.read(done) is None:
             frame = self.spark.sql(rows) if isinstance(rows, str) else rows()
             frame.write.mode("overwrite").parquet(self.place.table(folder), compression="zstd")
@@ -276,8 +307,9 @@ JOIN articles w ON w.doc = s.witness JOIN articles a ON a.doc = s.doc""")
         else:
             reader = self.spark.read
         reader.parquet(self.place.table(folder)).createOrReplaceTempView(name)
-        self._stages += 1
-        self.tell(Step("spark", self._stages, len(PASSING) + len(TABLES), "stages"))
+        with self._telling:
+            self._stages += 1
+            self.tell(Step("spark", self._stages, len(PASSING) + len(TABLES), "stages"))
 
     def _view(self, name: str, query: str) -> None:
         self.spark.sql(query).createOrReplaceTempView(name)

@@ -52,10 +52,8 @@ def scan(
         place.begin({"engine": "spark", **given}, resume=resume)
         work = Engine(spark, place, rules, tell)
         work.read(found.contents(), found.listed(), names)
-        work.link()
-        work.align()
-        work.stories()
-        work.emphasis()
+        work.at_once((work.link, work.align), (work.rejects, work.stories, work.emphasis))
+        counts, tables = work.at_once([work.counts], [work.described])
         versions = {name: version(name) for name in ("pyarrow", "numpy")}
         manifest = {
             "schema": SCHEMA,
@@ -64,8 +62,8 @@ def scan(
             "rules": rules.as_data(),
             "runs": 1,
             "inputs": described,
-            "counts": work.counts(),
-            "tables": work.described(),
+            "counts": counts,
+            "tables": tables,
         }
         place.finish(manifest, [f"{STATE}/{name}" for name in PASSING])
     except failures() as error:
