@@ -19,7 +19,10 @@ def main() -> None:
         status = int(run(sys.argv[1:]))
     except KeyboardInterrupt:
         status = 130  # Status.INTERRUPTED, which may not have been imported yet
-    gc.freeze()  # a look for circles at the interpreter's end costs a comparison a tenth
+    # A look for circles at the interpreter's end costs a comparison a tenth. Where DuckDB was used
+    # it is made, as its bindings complain of what is left.
+    if "duckdb" not in sys.modules:
+        gc.freeze()
     sys.exit(status)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Annotated
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +18,11 @@ from newsdiff.cli.progress import Choice, teller
 from newsdiff.cli.show import show
 from newsdiff.cli.status import Status
 from newsdiff.errors import UsageError
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from newsdiff.corpus.progress import Step, Tell
 
 FIELDS = ("id", "text", "outlet", "published", "title", "url")
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
@@ -111,10 +119,10 @@ def scan(
         from newsdiff.corpus.scan import scan as run  # noqa: PLC0415  an extra
 
         resources = Resources(_size(memory), threads or os.cpu_count() or 1, temp)
-        manifest = run(
-            corpus, out, rules, resources,
-            names=names, resume=resume, add=add, tell=teller(progress),
-        )  # fmt: skip
+        with _heeding_ctrl_c(teller(progress)) as tell:
+            manifest = run(
+                corpus, out, rules, resources, names=names, resume=resume, add=add, tell=tell
+            )
     else:
         _check_engine(engine, own=bool(threads or temp or memory != MEMORY), add=add)
         from newsdiff.corpus.engines.spark.run import scan as run_on_spark  # noqa: PLC0415  an extra
@@ -127,6 +135,33 @@ def scan(
         complain(f"{out}: {rejects:,} rows are no articles; newsdiff corpus rejects lists them")
     show(scanned(out, manifest), form=form, output=None, color=color, width=width)
     return Status.DONE
+
+
+@contextmanager
+def _heeding_ctrl_c(tell: Tell) -> Iterator[Tell]:
+    """Yield a `tell` that stops the scan after Ctrl-C, also where a library lost it or made an
+    error of its own of it (DuckDB's "Query interrupted")."""
+    pressed = False
+
+    def press(number: int, frame: FrameType | None) -> None:
+        nonlocal pressed
+        pressed = True
+        signal.default_int_handler(number, frame)
+
+    def heeding(step: Step) -> None:
+        tell(step)
+        if pressed:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield heeding
+    except Exception:
+        if pressed:
+            raise KeyboardInterrupt from None
+        raise
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _check_engine(engine: str, *, own: bool, add: bool) -> None:
