@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsdiff.emphasis.evidence import log_likelihood, tier
 from newsdiff.emphasis.rows import NameRow, NameSource
 from newsdiff.language.names.gazetteer import phrase
-from newsdiff.language.names.identity import bring_together
+from newsdiff.language.names.identity import bring_together, fullest
 from newsdiff.language.words import fold
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _row(
     ]
     sure = min(g2, log_likelihood(sentences, sizes), _surely(counts, sizes, rivals))
     return NameRow(
-        name=max((name.name for _, name in group), key=lambda text: (len(text), text)),
+        name=fullest(group).name,
         type=max(types, key=lambda type_: (types[type_], type_)),
         sources=tuple(_source(analyses[article], article, places[article]) for article in places),
         g2=g2,

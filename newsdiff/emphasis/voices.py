@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsdiff.emphasis.rows import Speaker, VoiceRow
-from newsdiff.language.names.identity import bring_together
+from newsdiff.language.names.identity import bring_together, fullest
 
 if TYPE_CHECKING:
     from newsdiff.article import Span
@@ -47,7 +47,7 @@ def _fullest(analyses: Sequence[Analysis]) -> dict[tuple[int, str], tuple[str, s
     """Return the fullest name and its key, by article and the key of the name there."""
     found: dict[tuple[int, str], tuple[str, str]] = {}
     for group in bring_together([analysis.names for analysis in analyses]):
-        best = max((name for _, name in group), key=lambda name: (len(name.name), name.name))
+        best = fullest(group)
         found.update({(number, name.key): (best.name, best.key) for number, name in group})
     return found
 

@@ -38,6 +38,8 @@ QUOTED = 0.9
 
 QUOTE_MARKS = frozenset('"“”„«»')
 
+COLONS = (":", "：")
+
 FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves"})
 """English words of the first person; "mine" is not one, as news tells of mines more often."""
 
@@ -83,7 +85,7 @@ def features(analysis: Analysis, candidates: Sequence[int]) -> Features:
         *_facts(analysis, tokens),
         _told_by_lead(stems),
         *_voice(analysis, candidates),
-        [float(_announces(analysis.article.sentence_text(index))) for index in candidates],
+        [float(analysis.article.sentence_text(i).endswith(COLONS)) for i in candidates],
         [float(caption) for caption in captions],
     )
     return Features(tuple(zip(*columns, strict=True)), vectors)
@@ -212,10 +214,6 @@ def _standardized(values: Sequence[float]) -> list[float]:
     if deviation < 1e-9:
         return [0.0] * len(values)
     return [round((value - mean) / deviation, 9) for value in values]
-
-
-def _announces(text: str) -> bool:
-    return text.endswith((":", "："))
 
 
 def _first_person(text: str, tokens: Sequence[Token]) -> bool:

@@ -93,6 +93,11 @@ def bring_together(articles: Sequence[Sequence[Name]]) -> list[list[tuple[int, N
     return list(groups.values())
 
 
+def fullest(group: Iterable[tuple[int, Name]]) -> Name:
+    """Return the longest name of a group that bring_together() made."""
+    return max((name for _, name in group), key=lambda name: (len(name.name), name.name))
+
+
 def _fuller_forms(groups: Mapping[str, Sequence[tuple[int, Name]]]) -> dict[str, set[str]]:
     """Return, for each short form or acronym, the keys of the fuller names that it may mean."""
     fuller: dict[str, set[str]] = defaultdict(set)
